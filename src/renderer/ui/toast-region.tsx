@@ -1,0 +1,72 @@
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { IconButton } from './icon-button.tsx'
+import { useStore } from './store.ts'
+import { dismissToast, toasts, type Toast } from './toasts.ts'
+import './toast-region.css'
+
+/** Where toasts appear. Their time stands still while the pointer or the focus is on them. */
+export function ToastRegion() {
+  const shown = useStore(toasts)
+  const [held, setHeld] = useState(false)
+  return (
+    <section
+      className="ui-toasts"
+      aria-label="Notifications"
+      onPointerEnter={() => {
+        setHeld(true)
+      }}
+      onPointerLeave={() => {
+        setHeld(false)
+      }}
+      onFocus={() => {
+        setHeld(true)
+      }}
+      onBlur={() => {
+        setHeld(false)
+      }}
+    >
+      <ol role="status" className="ui-toast-list">
+        {shown.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} held={held} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function ToastItem({ toast, held }: Readonly<{ toast: Toast; held: boolean }>) {
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => {
+      dismissToast(toast.id)
+    }, toast.staysMs)
+    return () => clearTimeout(timer)
+  }, [held, toast.id, toast.staysMs])
+  const { action } = toast
+  return (
+    <li className="ui-toast" data-tone={toast.tone}>
+      <span className="ui-toast-message">{toast.message}</span>
+      {action !== undefined && (
+        <button
+          type="button"
+          className="ui-toast-action"
+          onClick={() => {
+            dismissToast(toast.id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <IconButton
+        label="Dismiss"
+        size="s"
+        icon={<X aria-hidden />}
+        onClick={() => {
+          dismissToast(toast.id)
+        }}
+      />
+    </li>
+  )
+}
