@@ -1,0 +1,158 @@
+import type { Bridge, SavedReport } from '#contract/bridge.ts'
+import type { Noun } from '#contract/call.ts'
+import type { CallError, Result } from '#contract/errors.ts'
+import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
+
+const stopped: CallError = {
+  code: 'internal',
+  message: 'Loopready was stopped.',
+  hint: 'Start it again, then try once more. What you typed is still here.',
+}
+const unknownWindow: CallError = {
+  code: 'internal',
+  message: 'This window no longer belongs to a running Loopready.',
+  hint: 'Start Loopready again; it opens a window of its own.',
+}
+
+/** How long to wait before asking whether the host is back, in milliseconds. */
+const retryAfterMs = 2_000
+
+/** The bridge of a page that was opened in a browser: calls over `fetch`, notices over Server-Sent Events. */
+export function createBrowserBridge(): Bridge {
+  const events = openEvents()
+  const post = async (path: string, body: unknown): Promise<Result<Response>> => {
+    try {
+      const response = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return response.ok ? { ok: true, value: response } : await refusal(response)
+    } catch {
+      events.lost()
+      return { ok: false, error: stopped }
+    }
+  }
+  return {
+    shell: 'browser',
+    async call<N extends CallName>(name: N, input: InputOf<N>) {
+      const answer = await post(`/call/${name}`, input)
+      if (!answer.ok) return answer
+      // The host carries the engine's answer unchanged, and the engine answers in the call's own type.
+      return (await answer.value.json()) as Result<OutputOf<N>>
+    },
+    onChange: (listener) => events.on('change', (data) => listener(data as readonly Noun[])),
+    async saveReport(input) {
+      const answer = await post('/report', input)
+      if (!answer.ok) return answer
+      const response = answer.value
+      if (!response.headers.get('content-type')?.startsWith('application/pdf'))
+        return (await response.json()) as Result<null>
+      const saved: SavedReport = {
+        fileName: fileNameOf(response.headers.get('content-disposition')) ?? 'loopready.pdf',
+        pages: Number(response.headers.get('x-report-pages') ?? 0),
+        handle: null,
+      }
+      download(await response.blob(), saved.fileName)
+      return { ok: true, value: saved }
+    },
+    cancelReport() {
+      void post('/report/cancel', {})
+    },
+    onReportProgress: (listener) => events.on('report-progress', (data) => listener(Number(data))),
+    async showReport() {
+      // A browser shows its own downloads.
+    },
+    onCommand: () => () => {},
+    onConnection: (listener) => events.onConnection(listener),
+  }
+}
+
+/** What the host says when it refuses to carry a call at all. */
+async function refusal(response: Response): Promise<Result<never>> {
+  if (response.status === 401 || response.status === 403) return { ok: false, error: unknownWindow }
+  if (response.headers.get('content-type')?.startsWith('application/json') === true) {
+    const body: unknown = await response.json().catch(() => null)
+    if (isRefusal(body)) return body
+  }
+  return {
+    ok: false,
+    error: {
+      code: 'internal',
+      message: `Loopready could not carry out the request (status ${response.status}).`,
+      hint: 'Try again.',
+    },
+  }
+}
+
+function isRefusal(body: unknown): body is Result<never> {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return false
+  const { error } = body
+  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error
+}
+
+/** One stream of events, opened again whenever it breaks, and what it says about the connection. */
+function openEvents() {
+  const listeners = new Map<string, Set<(data: unknown) => void>>()
+  const connectionListeners = new Set<(connected: boolean) => void>()
+  let connected = true
+  const tell = (next: boolean) => {
+    if (next === connected) return
+    connected = next
+    for (const listener of connectionListeners) listener(next)
+  }
+  const receive = (event: MessageEvent<string>) => {
+    const data: unknown = JSON.parse(event.data)
+    for (const listener of listeners.get(event.type) ?? []) listener(data)
+  }
+  const open = () => {
+    const source = new EventSource('/events')
+    source.addEventListener('change', receive)
+    source.addEventListener('report-progress', receive)
+    source.addEventListener('open', () => {
+      tell(true)
+    })
+    source.addEventListener('error', () => {
+      tell(false)
+      // The browser tries again by itself while the stream is "connecting"; a refused one it gives up.
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, retryAfterMs)
+    })
+  }
+  open()
+  return {
+    on(type: string, listener: (data: unknown) => void) {
+      const ofType = listeners.get(type) ?? new Set()
+      listeners.set(type, ofType.add(listener))
+      return () => {
+        ofType.delete(listener)
+      }
+    },
+    onConnection(listener: (connected: boolean) => void) {
+      connectionListeners.add(listener)
+      return () => {
+        connectionListeners.delete(listener)
+      }
+    },
+    lost() {
+      tell(false)
+    },
+  }
+}
+
+/** The file name of a `content-disposition` header; null when it gives none. */
+function fileNameOf(header: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? null
+}
+
+function download(blob: Blob, fileName: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = fileName
+  link.click()
+  // The download keeps the data alive once it has begun, which happens before this task ends.
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href)
+  }, 60_000)
+}

@@ -1,0 +1,125 @@
+import {
+  CalendarCheck,
+  ChartColumn,
+  CircleUserRound,
+  FileText,
+  Keyboard,
+  List,
+  Plus,
+  Redo2,
+  Undo2,
+  FileDown,
+  type LucideIcon,
+} from 'lucide-react'
+import { navigate } from 'wouter/use-hash-location'
+import type { CommandId } from '#contract/bridge.ts'
+import { createStore } from '../ui/store.ts'
+import { openSessionForm } from '../features/sessions/session-form-window.ts'
+import { redo, undo } from './history.ts'
+import { saveReport } from './report-saving.ts'
+import type { Shortcut } from './shortcuts.ts'
+
+/** Something that the person can have done, the same from the sidebar, the native menu and the keyboard. */
+export type Command = Readonly<{
+  id: CommandId
+  label: string
+  icon: LucideIcon
+  /** The first one is shown; all of them work. */
+  shortcuts: readonly Shortcut[]
+  /** Where the shortcuts dialog lists it. */
+  group: 'Screens' | 'Actions'
+  run: () => void
+}>
+
+/** Whether the list of shortcuts is open. */
+export const shortcutsShown = createStore(false)
+
+/** The address of each screen within the page. */
+export const screenPaths = {
+  'go.today': '/',
+  'go.log': '/log',
+  'go.plan': '/plan',
+  'go.report': '/report',
+  'go.profile': '/profile',
+} as const satisfies Partial<Record<CommandId, string>>
+
+export type ScreenCommandId = keyof typeof screenPaths
+
+function screen(id: ScreenCommandId, label: string, icon: LucideIcon, digit?: string): Command {
+  return {
+    id,
+    label,
+    icon,
+    shortcuts: digit === undefined ? [] : [{ key: digit }, { key: digit, mod: true }],
+    group: 'Screens',
+    run: () => {
+      navigate(screenPaths[id])
+    },
+  }
+}
+
+/** Every command. The sidebar, the keyboard, the native menu and the shortcuts dialog all read this one list. */
+export const commands: readonly Command[] = [
+  screen('go.today', 'Today', CalendarCheck, '1'),
+  screen('go.log', 'Log', List, '2'),
+  screen('go.plan', 'Plan', ChartColumn, '3'),
+  screen('go.report', 'Report', FileText, '4'),
+  screen('go.profile', 'Profile', CircleUserRound),
+  {
+    id: 'session.new',
+    label: 'New session',
+    icon: Plus,
+    shortcuts: [{ key: 'n' }],
+    group: 'Actions',
+    run: () => {
+      openSessionForm({ kind: 'new' })
+    },
+  },
+  {
+    id: 'report.save',
+    label: 'Save report',
+    icon: FileDown,
+    shortcuts: [{ key: 'e', mod: true }],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.report'])
+      void saveReport()
+    },
+  },
+  {
+    id: 'history.undo',
+    label: 'Undo',
+    icon: Undo2,
+    shortcuts: [{ key: 'z', mod: true }],
+    group: 'Actions',
+    run: () => void undo(),
+  },
+  {
+    id: 'history.redo',
+    label: 'Redo',
+    icon: Redo2,
+    shortcuts: [
+      { key: 'z', mod: true, shift: true },
+      { key: 'y', mod: true },
+    ],
+    group: 'Actions',
+    run: () => void redo(),
+  },
+  {
+    id: 'help.shortcuts',
+    label: 'Keyboard shortcuts',
+    icon: Keyboard,
+    shortcuts: [{ key: '?' }],
+    group: 'Actions',
+    run: () => {
+      shortcutsShown.set(true)
+    },
+  },
+]
+
+/** The command of an id. */
+export function commandOf(id: CommandId): Command {
+  const command = commands.find((candidate) => candidate.id === id)
+  if (command === undefined) throw new Error(`No command is called ${id}`)
+  return command
+}

@@ -1,0 +1,23 @@
+import { Unplug } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { bridge } from './bridge.ts'
+import './connection-banner.css'
+
+/** Says that the engine cannot be reached, for as long as that is so. */
+export function ConnectionBanner() {
+  const [connected, setConnected] = useState(true)
+  useEffect(() => bridge.onConnection(setConnected), [])
+  return (
+    <div role="status" className="app-connection" data-lost={!connected || undefined}>
+      {!connected && (
+        <>
+          <Unplug aria-hidden />
+          <span>
+            <strong>Loopready was stopped.</strong> What you typed is still here. Start it again to
+            go on.
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

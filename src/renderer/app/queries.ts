@@ -1,0 +1,150 @@
+import { QueryClient, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import type { Noun } from '#contract/call.ts'
+import type { CallError, Result } from '#contract/errors.ts'
+import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
+import { bridge } from './bridge.ts'
+
+/**
+ * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
+ * missing here does not compile.
+ */
+const nounsReadBy = {
+  'profile.get': ['profile'],
+  'profile.previewSwitch': ['profile', 'sessions', 'plan', 'playbooks'],
+  'playbooks.list': ['playbooks'],
+  'playbooks.get': ['playbooks'],
+  'playbooks.principles': ['playbooks'],
+  'sessions.get': ['sessions'],
+  'sessions.outline': ['sessions'],
+  'sessions.page': ['sessions'],
+  'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
+  'history.peek': ['profile', 'sessions', 'plan'],
+} satisfies Record<CallNameOf<'read'>, readonly Noun[]>
+
+/** Carries an error value through the query library, which knows failure only as something thrown. */
+class CallFailure extends Error {
+  readonly error: CallError
+  constructor(error: CallError) {
+    super(error.message)
+    this.error = error
+  }
+}
+
+/** A read as a component sees it. */
+export type Reading<T> = Readonly<{
+  /** The latest answer; it stays while a newer one is on its way, and when that fails. */
+  data: T | undefined
+  /** Why there is no newer answer. */
+  error: CallError | null
+  /** True while there is nothing to show yet. */
+  pending: boolean
+  retry: () => void
+}>
+
+export type ReadOptions = Readonly<{
+  /** False: not yet. */
+  enabled?: boolean
+  /** Shows the answer to the previous input until the one to the new input is there. */
+  keepPrevious?: boolean
+  /** Asks again after so many milliseconds, for what changes with time alone. */
+  everyMs?: number
+}>
+
+/** Reads through the contract. The same name and input are asked once, however many components want them. */
+export function useCall<N extends CallNameOf<'read'>>(
+  name: N,
+  input: InputOf<N>,
+  { enabled = true, keepPrevious = false, everyMs }: ReadOptions = {},
+): Reading<OutputOf<N>> {
+  const query = useQuery<OutputOf<N>, CallFailure>({
+    queryKey: [name, input],
+    queryFn: async () => {
+      const answer = await bridge.call(name, input)
+      if (!answer.ok) throw new CallFailure(answer.error)
+      return answer.value
+    },
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+  })
+  return {
+    data: query.data,
+    error: query.error?.error ?? null,
+    pending: query.isPending,
+    retry: () => void query.refetch(),
+  }
+}
+
+/** A write as a component sees it. */
+export type Writing<N extends CallName> = Readonly<{
+  /** Makes the call and answers with its result; it never rejects. */
+  write: (input: InputOf<N>) => Promise<Result<OutputOf<N>>>
+  /** True from the call to its answer. */
+  pending: boolean
+}>
+
+/** Writes through the contract. What is on show follows by the change notice, not from here. */
+export function useWrite<N extends CallNameOf<'write'>>(name: N): Writing<N> {
+  const [pending, setPending] = useState(false)
+  const running = useRef(0)
+  const write = useCallback(
+    async (input: InputOf<N>) => {
+      running.current += 1
+      setPending(true)
+      try {
+        return await bridge.call(name, input)
+      } finally {
+        running.current -= 1
+        setPending(running.current > 0)
+      }
+    },
+    [name],
+  )
+  return { write, pending }
+}
+
+/** Reads ahead of a component that will want it, e.g. the neighbouring stretch of a list. */
+export function usePrefetch(): <N extends CallNameOf<'read'>>(name: N, input: InputOf<N>) => void {
+  const client = useQueryClient()
+  return useCallback(
+    (name, input) => {
+      void client.prefetchQuery({
+        queryKey: [name, input],
+        queryFn: async () => {
+          const answer = await bridge.call(name, input)
+          if (!answer.ok) throw new CallFailure(answer.error)
+          return answer.value
+        },
+      })
+    },
+    [client],
+  )
+}
+
+/** Makes the cache of reads and keeps it true to the change notices. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The engine is on this machine: being offline means nothing, and an error is an answer.
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  })
+  bridge.onChange((nouns) => {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [name] }) =>
+        nounsReadBy[name as CallNameOf<'read'>].some((noun) => nouns.includes(noun)),
+    })
+  })
+  bridge.onConnection((connected) => {
+    // Whatever changed while nobody could tell.
+    if (connected) void client.invalidateQueries()
+  })
+  return client
+}

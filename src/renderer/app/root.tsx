@@ -1,0 +1,56 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Button } from '../ui/button.tsx'
+import { preloadExplain } from '../ui/explain.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { useCommands } from './keyboard.ts'
+import { useCall } from './queries.ts'
+import { Shell } from './shell.tsx'
+import { useTheme } from './theme.ts'
+import { Windows } from './windows.tsx'
+
+const FirstRunScreen = lazy(() =>
+  import('./screens/first-run.tsx').then((module) => ({ default: module.FirstRunScreen })),
+)
+
+/** The whole page: the first run until there is a profile, then the shell with its screens. */
+export function Root() {
+  const { data, error, pending, retry } = useCall('profile.get', {})
+  const profile = data?.profile ?? null
+  useTheme(data === undefined ? undefined : (profile?.theme ?? 'system'))
+  useCommands(profile !== null)
+  useEffect(() => {
+    const idle = requestIdleCallback(preloadExplain)
+    return () => {
+      cancelIdleCallback(idle)
+    }
+  }, [])
+
+  return (
+    <>
+      <ConnectionBanner />
+      {pending ? null : data === undefined ? (
+        <ErrorState
+          title={error?.message ?? 'The data could not be read.'}
+          actions={<Button onClick={retry}>Try again</Button>}
+        >
+          {error?.hint}
+        </ErrorState>
+      ) : profile === null ? (
+        <ErrorBoundary>
+          <Suspense fallback={null}>
+            <FirstRunScreen />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <>
+          <Shell profile={profile} />
+          <Windows />
+        </>
+      )}
+      <ToastRegion />
+    </>
+  )
+}

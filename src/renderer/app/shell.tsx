@@ -1,0 +1,96 @@
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType } from 'react'
+import { useHashLocation } from 'wouter/use-hash-location'
+import type { Profile } from '#contract/profile.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { commandOf, screenPaths, type ScreenCommandId } from './commands.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Sidebar } from './sidebar.tsx'
+import './shell.css'
+
+const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
+  'go.today': lazy(() => import('./screens/today.tsx').then((m) => ({ default: m.TodayRoute }))),
+  'go.log': lazy(() => import('./screens/log.tsx').then((m) => ({ default: m.LogRoute }))),
+  'go.plan': lazy(() =>
+    import('../features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })),
+  ),
+  'go.report': lazy(() =>
+    import('../features/report/report-screen.tsx').then((m) => ({ default: m.ReportScreen })),
+  ),
+  'go.profile': lazy(() =>
+    import('./screens/profile.tsx').then((m) => ({ default: m.ProfileRoute })),
+  ),
+}
+
+/** Where each screen was scrolled to when it was left, so that coming back finds the same place. */
+const scrolledTo = new Map<ScreenCommandId, number>()
+
+/** The window once there is a profile: the sidebar and the screen that the address names. */
+export function Shell({ profile }: Readonly<{ profile: Profile }>) {
+  const [path] = useHashLocation()
+  const current = screenOf(path)
+  const CurrentScreen = screens[current]
+  const main = useRef<HTMLElement>(null)
+  const entered = useRef(current)
+
+  useEffect(() => {
+    document.title = `${commandOf(current).label} - Loopready`
+    // Not on the first screen: there the focus begins where the page begins.
+    if (entered.current === current) return
+    entered.current = current
+    main.current?.focus({ preventScroll: true })
+  }, [current])
+
+  useLayoutEffect(() => {
+    const element = main.current
+    if (element === null) return
+    element.scrollTop = scrolledTo.get(current) ?? 0
+    const remember = () => {
+      scrolledTo.set(current, element.scrollTop)
+    }
+    element.addEventListener('scroll', remember, { passive: true })
+    return () => {
+      element.removeEventListener('scroll', remember)
+    }
+  }, [current])
+
+  return (
+    <div className="app-shell">
+      <a
+        className="app-skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        Skip to the screen
+      </a>
+      <Sidebar profile={profile} current={current} />
+      <main
+        ref={main}
+        id="main"
+        className="app-main"
+        tabIndex={-1}
+        aria-label={commandOf(current).label}
+      >
+        <ErrorBoundary resetOn={current}>
+          <Suspense
+            key={current}
+            fallback={
+              <div className="ui-screen" aria-busy>
+                <Skeleton lines={3} />
+              </div>
+            }
+          >
+            <CurrentScreen />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function screenOf(path: string): ScreenCommandId {
+  const entries = Object.entries(screenPaths) as [ScreenCommandId, string][]
+  return entries.find(([, address]) => address === path)?.[0] ?? 'go.today'
+}

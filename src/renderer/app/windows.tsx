@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react'
+import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
+import { useStore } from '../ui/store.ts'
+import { shortcutsShown } from './commands.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+const SessionFormWindow = lazy(() =>
+  import('../features/sessions/session-form-dialog.tsx').then((module) => ({
+    default: module.SessionFormDialog,
+  })),
+)
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+)
+
+/** The windows that can open over any screen; each is loaded when it first does. */
+export function Windows() {
+  const purpose = useStore(sessionFormWindow)
+  const shortcuts = useStore(shortcutsShown)
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        {purpose !== null && <SessionFormWindow purpose={purpose} />}
+        {shortcuts && <ShortcutsDialog />}
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
