@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asHours, asSeconds, asShare, asStudyDay, isStudyDay, shareOf } from './units.ts'
-import { hoursToSeconds, secondsToHours } from './units.ts'
+import { hoursToSeconds, secondsToHours, withoutNoise } from './units.ts'
 
 describe('units', () => {
   it('takes values that the unit allows', () => {
@@ -53,5 +53,10 @@ describe('units', () => {
   it('takes a quarter of a whole as 0.25 and anything of nothing as 0', () => {
     expect(shareOf(3, 12)).toBe(0.25)
     expect(shareOf(0, 0)).toBe(0)
+  })
+  it('takes the noise of binary fractions away and nothing that counts', () => {
+    expect(withoutNoise(100 * (0.39 - 0.35))).toBe(4)
+    expect(withoutNoise(1 / 3)).toBeCloseTo(1 / 3, 9)
+    expect(Object.is(withoutNoise(-1e-12), 0)).toBe(true)
   })
 })

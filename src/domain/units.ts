@@ -59,3 +59,11 @@ export function hoursToSeconds(value: Hours): Seconds {
 export function shareOf(part: number, whole: number): Share {
   return whole === 0 ? asShare(0) : asShare(part / whole)
 }
+
+/**
+ * A number to nine decimals: takes the noise of binary fractions away (100 x (0.39 - 0.35) is 4.000000000000004), so
+ * that a limit that is met exactly is met, and the public status object reads as a person would write it.
+ */
+export function withoutNoise(value: number): number {
+  return Math.round(value * 1e9) / 1e9 + 0
+}
