@@ -1,0 +1,30 @@
+/** What a client may cost the host. Times in milliseconds, sizes in bytes. */
+export type HostLimits = Readonly<{
+  /** The largest body of a request. */
+  bodyBytes: number
+  /** All headers of a request together. */
+  headerBytes: number
+  /** The time in which the headers must arrive. */
+  headersMs: number
+  /** The time in which the whole request must arrive: ends clients that send a byte now and then. */
+  requestMs: number
+  /** How long a one-time address can be used. */
+  tokenMs: number
+  /** The pause between two signs of life on an event stream. */
+  heartbeatMs: number
+  /** How long a stop waits for calls that are still running. */
+  stopMs: number
+  /** Connections at the same time. */
+  connections: number
+}>
+
+export const defaultLimits: HostLimits = {
+  bodyBytes: 1024 * 1024,
+  headerBytes: 16 * 1024,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  tokenMs: 60_000,
+  heartbeatMs: 15_000,
+  stopMs: 5_000,
+  connections: 256,
+}
