@@ -1,4 +1,4 @@
-import type { Pace } from '#contract/plan.ts'
+import type { Pace, Status } from '#contract/plan.ts'
 import type { Share, StudyDay } from '#contract/units.ts'
 import { daysBetween, isBefore } from './days.ts'
 import { asShare, shareOf } from './units.ts'
@@ -11,6 +11,12 @@ export type PlanDates = Readonly<{
   today: StudyDay
   weeklyHours: number
 }>
+
+/** The dates that a status was drawn up with. */
+export function planDatesOf(status: Pick<Status, 'profile' | 'today'>): PlanDates {
+  const { startDate, interviewDate, weeklyHours } = status.profile
+  return { startDate, interviewDate, today: status.today, weeklyHours }
+}
 
 /** How far the plan's time has run. */
 export type Elapsed = Readonly<{
