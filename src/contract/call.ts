@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+
+/** The nouns whose data can change; a change notice names them and the page refetches what it shows of them. */
+export type Noun = 'profile' | 'sessions' | 'plan' | 'playbooks'
+
+/**
+ * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,
+ * the HTTP route and what the engine may do while it runs.
+ *
+ * - `read`: gets a database that cannot be written.
+ * - `write`: runs in one transaction; `changes` says which nouns to refetch; it is journaled for undo.
+ * - `job`: long work off the engine's thread, with progress and cancel.
+ */
+export type Call = Readonly<
+  | { kind: 'read'; input: z.ZodType; output: z.ZodType }
+  | {
+      kind: 'write'
+      input: z.ZodType
+      output: z.ZodType
+      changes: readonly Noun[]
+      /** What the person did, in the words of the undo menu: "Log session". Null: it is not journaled. */
+      undo: string | null
+    }
+  | { kind: 'job'; input: z.ZodType; output: z.ZodType }
+>
+
+/** Declares a call and keeps its exact types. */
+export function defineCall<const C extends Call>(call: C): C {
+  return call
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+
+const step = z.strictObject({ label: z.string() })
+
+export const historyCalls = {
+  /** What undo and redo would do now; null when there is nothing. */
+  'history.peek': defineCall({
+    kind: 'read',
+    input: z.strictObject({}),
+    output: z.strictObject({ undo: step.nullable(), redo: step.nullable() }),
+  }),
+  /**
+   * Takes back the latest change, whichever shell made it, or the one named: a toast's "Undo" takes back its own
+   * change even when the terminal made another since. Fails with `nothing-to-undo`, or `conflict` when a later
+   * change rests on it.
+   */
+  'history.undo': defineCall({
+    kind: 'write',
+    changes: ['profile', 'sessions', 'plan'],
+    undo: null,
+    input: z.strictObject({ change: z.int().positive().optional() }),
+    output: step,
+  }),
+  /** Makes the change that was taken back last again. Fails with `nothing-to-undo`. */
+  'history.redo': defineCall({
+    kind: 'write',
+    changes: ['profile', 'sessions', 'plan'],
+    undo: null,
+    input: z.strictObject({}),
+    output: step,
+  }),
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Call } from './call.ts'
+import { demoCalls } from './demo.ts'
+import { historyCalls } from './history.ts'
+import { planCalls } from './plan.ts'
+import { playbookCalls } from './playbooks.ts'
+import { profileCalls } from './profile.ts'
+import { reportCalls } from './report.ts'
+import { sessionCalls } from './sessions.ts'
+
+/** The whole conversation between the engine and every shell. */
+export const contract = {
+  ...profileCalls,
+  ...playbookCalls,
+  ...sessionCalls,
+  ...planCalls,
+  ...historyCalls,
+  ...reportCalls,
+  ...demoCalls,
+} satisfies Record<string, Call>
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What a caller passes: before defaults. */
+export type InputOf<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler receives: after defaults. */
+export type ParsedInputOf<N extends CallName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends CallName> = z.output<Contract[N]['output']>
+/** The calls of one kind. */
+export type CallNameOf<K extends Call['kind']> = {
+  [N in CallName]: Contract[N]['kind'] extends K ? N : never
+}[CallName]
+
+/** Whether a string from outside names a call; safe against `__proto__` and its like. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name)
+}

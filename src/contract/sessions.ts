@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+import { countKind, playbookId } from './playbooks.ts'
+import { clockTime, instant, recordId, seconds, slug, studyDay } from './units.ts'
+
+export const count = z.strictObject({
+  kind: countKind,
+  n: z
+    .int('Counts are whole numbers.')
+    .min(1, 'A count is 1 or more.')
+    .max(10_000, 'A count is 10,000 at most.'),
+})
+export type Count = z.infer<typeof count>
+
+/** One logged stretch of work. */
+export const session = z.strictObject({
+  id: recordId,
+  /** The playbook and the slug of its category as logged: neither ever changes with the level. */
+  playbook: playbookId,
+  category: slug,
+  /** Where the session counts in the current level's plan; null when it is left unmapped. */
+  planCategory: slug.nullable(),
+  studyDay,
+  startedAt: instant,
+  /** The IANA zone in which it was logged; `date` and `time` are the wall clock there. */
+  timeZone: z.string(),
+  date: studyDay,
+  time: clockTime,
+  durationS: seconds,
+  counts: z.array(count),
+  note: z.string(),
+})
+export type Session = z.infer<typeof session>
+
+const fields = {
+  category: slug,
+  /** Local calendar date; without it today. */
+  date: z.iso.date('Write the date as YYYY-MM-DD.').optional(),
+  /** Local wall-clock time of the start; without it now. */
+  time: clockTime.optional(),
+  /** As a person types it: "90", "1h30", "1:30", "90m", "1.5h". More than 0, 24 h at most. */
+  duration: z.string().max(40, 'Write a duration such as 90, 1h30, 1:30, 90m or 1.5h.'),
+  counts: z.array(count).max(6).default([]),
+  note: z.string().max(20_000, 'Shorten the note to 20,000 characters.').default(''),
+  /** True once the person has seen that the session overlaps another and wants it so. */
+  acceptOverlap: z.boolean().default(false),
+}
+export const sessionInput = z.strictObject(fields)
+/** What a person types to log a session, before defaults. */
+export type SessionInput = z.input<typeof sessionInput>
+
+const saved = z.strictObject({
+  session,
+  /** Sessions that run at the same time: empty unless `acceptOverlap` was given. */
+  overlaps: z.array(session),
+})
+
+export const sessionCalls = {
+  /**
+   * Logs a session. Fails with `invalid-input` (duration of 0 or over 24 h, a start in the future, an unknown
+   * category; `field` says which) or `overlap` unless that was accepted.
+   */
+  'sessions.log': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Log session',
+    input: sessionInput,
+    output: saved,
+  }),
+  /** Replaces everything that was typed for a session; what is left out of date and time stays as it was. */
+  'sessions.edit': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Edit session',
+    input: z.strictObject({ id: recordId, ...fields }),
+    output: saved,
+  }),
+  /** Moves sessions to the trash. */
+  'sessions.remove': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Delete session',
+    input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
+    output: z.strictObject({ removed: z.int() }),
+  }),
+  'sessions.get': defineCall({
+    kind: 'read',
+    input: z.strictObject({ id: recordId }),
+    output: session,
+  }),
+  /** The days that have sessions, newest first, with their sums: what a virtual list needs to lay itself out. */
+  'sessions.outline': defineCall({
+    kind: 'read',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      sessions: z.int(),
+      seconds,
+      days: z.array(z.strictObject({ day: studyDay, sessions: z.int(), seconds })),
+    }),
+  }),
+  /** A stretch of the list, newest first: by study day, then start, then id. */
+  'sessions.page': defineCall({
+    kind: 'read',
+    input: z.strictObject({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.array(session),
+  }),
+}
