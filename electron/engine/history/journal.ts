@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3'
+import type { WritableDb } from '../store/database.ts'
+
+/** The tables whose every change can be taken back. A new table of user data is added here, and is undoable. */
+export const journaledTables = [
+  'profile',
+  'category_mapping',
+  'session',
+  'session_count',
+  'hour_budget',
+  'milestone_choice',
+] as const
+
+/** How many changes can be taken back; older ones are forgotten. */
+const kept = 1000
+
+/**
+ * Makes SQLite itself write down each row of the journaled tables before and after a change, for as long as a
+ * change is open. Triggers see every write of every handler, so no handler can forget to be undoable. They are
+ * temporary: they belong to the connection, not to the file, and follow the schema without migrations.
+ */
+export function installJournal(connection: Database): void {
+  connection.exec('CREATE TEMP TABLE open_change (id INTEGER NOT NULL)')
+  for (const table of journaledTables) {
+    const columns = columnsOf(connection, table)
+    const row = (alias: 'OLD' | 'NEW') =>
+      `json_object(${columns.map((name) => `'${name}', ${alias}."${name}"`).join(', ')})`
+    const write = (before: string, after: string) => `
+      INSERT INTO change_row (change_id, seq, table_name, before, after)
+      SELECT id, (SELECT coalesce(max(seq), 0) + 1 FROM change_row WHERE change_id = id),
+             '${table}', ${before}, ${after}
+      FROM open_change;`
+    // An update that leaves the row as it was is no change: nobody wants to undo it.
+    const trigger = (event: string, before: string, after: string) => `
+      CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
+      WHEN EXISTS (SELECT 1 FROM open_change) AND ${before} IS NOT ${after}
+      BEGIN ${write(before, after)} END;`
+    connection.exec(trigger('INSERT', 'NULL', row('NEW')))
+    connection.exec(trigger('UPDATE', row('OLD'), row('NEW')))
+    connection.exec(trigger('DELETE', row('OLD'), 'NULL'))
+  }
+}
+
+/**
+ * Runs `work` as one change under `label`. Returns the change's id, or null when no journaled row changed.
+ * A new change makes those that were taken back unrepeatable, as everywhere.
+ */
+export function journaled<T>(
+  db: WritableDb,
+  label: string,
+  madeAt: string,
+  work: () => T,
+): { value: T; change: number | null } {
+  db.run('INSERT INTO change (label, made_at) VALUES (@label, @madeAt)', { label, madeAt })
+  const change = Number(db.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id)
+  db.run('INSERT INTO open_change (id) VALUES (@change)', { change })
+  const value = work()
+  db.run('DELETE FROM open_change')
+  const touched = db.get('SELECT 1 FROM change_row WHERE change_id = @change', { change })
+  if (!touched) {
+    db.run('DELETE FROM change WHERE id = @change', { change })
+    return { value, change: null }
+  }
+  db.run('DELETE FROM change WHERE undone_seq IS NOT NULL')
+  db.run('DELETE FROM change WHERE id <= @change - @kept', { change, kept })
+  return { value, change }
+}
+
+function columnsOf(connection: Database, table: string): readonly string[] {
+  const rows = connection.pragma(`table_info(${table})`) as { name: string }[]
+  return rows.map((row) => row.name)
+}
