@@ -1,0 +1,107 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { Call, Noun } from '#contract/call.ts'
+import type { CallError, Result } from '#contract/errors.ts'
+import { contract, isCallName, type CallName } from '#contract/index.ts'
+import type { Clock, JobOptions, Log } from './api.ts'
+import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
+import { journaled } from './history/journal.ts'
+import type { PlaybookLibrary } from './playbooks/load.ts'
+import { errorOf } from './refusal.ts'
+import { readable, writable } from './store/database.ts'
+
+type Dispatch = Readonly<{
+  connection: Database
+  handlers: Handlers
+  library: PlaybookLibrary
+  assetsDir: string
+  clock: Clock
+  newId: () => string
+  log: Log
+  /** Told after a write has been committed. */
+  changed: (nouns: readonly Noun[]) => void
+}>
+
+/**
+ * Carries a call of which nothing is known to its handler: name, input, transaction, journal, change notice, error
+ * value; each applied from the call's declaration, so that handlers hold rules only. Never throws.
+ */
+export function dispatcher(parts: Dispatch) {
+  return async (
+    name: unknown,
+    input: unknown,
+    options: JobOptions = {},
+  ): Promise<Result<unknown>> => {
+    if (!isCallName(name))
+      return { ok: false, error: { code: 'not-found', message: 'There is no such call.' } }
+    // The declaration's own types pair a name with its schema; a name from outside is only known to be one of them.
+    const call: Call = contract[name]
+    const parsed = call.input.safeParse(input)
+    if (!parsed.success) return { ok: false, error: inputError(parsed.error) }
+    try {
+      return await run(parts, name, call, parsed.data, options)
+    } catch (thrown) {
+      const error = errorOf(thrown)
+      if (error.code === 'internal' || error.code === 'storage')
+        parts.log('error', 'call failed', { call: name, thrown: String(thrown) })
+      return { ok: false, error }
+    }
+  }
+}
+
+// What every handler looks like once name, kind and input are checked: the pairing that TypeScript cannot follow.
+type AnyHandler = (context: unknown, input: unknown, options: JobOptions) => unknown
+
+async function run(
+  parts: Dispatch,
+  name: CallName,
+  call: Call,
+  input: unknown,
+  options: JobOptions,
+): Promise<Result<unknown>> {
+  const { connection, clock: source, library, assetsDir, newId } = parts
+  const handler = parts.handlers[name] as AnyHandler
+  const clock = frozen(source)
+  if (call.kind === 'write') {
+    const db = writable(connection)
+    const context: WriteContext = { db, clock, library, newId }
+    const work = () => handler(context, input, options)
+    const madeAt = new Date(clock.nowMs()).toISOString()
+    const { value, change } = connection
+      .transaction(() =>
+        call.undo === null
+          ? { value: work(), change: null }
+          : journaled(db, call.undo, madeAt, work),
+      )
+      // The lock is taken at the start: what a handler reads cannot change before it writes.
+      .immediate()
+    parts.changed(call.changes)
+    return change === null ? { ok: true, value } : { ok: true, value, change }
+  }
+  const context: ReadContext = { db: readable(connection), clock, library }
+  // One transaction, so that all that is read is of one moment.
+  const snapshot: JobContext['snapshot'] = (read) => connection.transaction(() => read(context))()
+  if (call.kind === 'job')
+    return { ok: true, value: await handler({ snapshot, assetsDir }, input, options) }
+  return { ok: true, value: snapshot(() => handler(context, input, options)) }
+}
+
+/** One instant for a whole call, however long it takes. */
+function frozen(clock: Clock): Clock {
+  const nowMs = clock.nowMs()
+  const timeZone = clock.timeZone()
+  return { nowMs: () => nowMs, timeZone: () => timeZone }
+}
+
+function inputError(error: z.ZodError): CallError {
+  const [first, ...rest] = error.issues.map((issue) => ({
+    message: issue.message,
+    field: issue.path.join('.'),
+  }))
+  return {
+    code: 'invalid-input',
+    message: first?.message ?? 'The input is not as expected.',
+    ...(first?.field ? { field: first.field } : {}),
+    ...(rest.length > 0 ? { others: rest } : {}),
+  }
+}

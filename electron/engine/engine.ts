@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
+import type { Result } from '#contract/errors.ts'
+import type { Engine, EngineOptions, JobOptions } from './api.ts'
+import { changeNotices } from './change-notices.ts'
+import { demoHandlers } from './demo/handlers.ts'
+import { dispatcher } from './dispatch.ts'
+import type { Handlers } from './handlers.ts'
+import { historyHandlers } from './history/handlers.ts'
+import { installJournal } from './history/journal.ts'
+import { planHandlers } from './plan/handlers.ts'
+import { playbookHandlers } from './playbooks/handlers.ts'
+import { loadPlaybooks } from './playbooks/load.ts'
+import { profileHandlers } from './profile/handlers.ts'
+import { reportHandlers } from './report/handlers.ts'
+import { sessionHandlers } from './sessions/handlers.ts'
+import { openDatabase } from './store/open.ts'
+
+const handlers: Handlers = {
+  ...profileHandlers,
+  ...playbookHandlers,
+  ...sessionHandlers,
+  ...planHandlers,
+  ...historyHandlers,
+  ...reportHandlers,
+  ...demoHandlers,
+}
+
+/**
+ * Opens the data folder and answers the whole contract on this thread. Throws a `Refusal` when the data cannot be
+ * opened (`storage`, `newer-file`); the file is then untouched.
+ */
+export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions): Engine {
+  const library = loadPlaybooks({
+    builtInDir: path.join(assetsDir, 'data'),
+    userDir: path.join(dataDir, 'playbooks'),
+  })
+  const connection = openDatabase(dataDir)
+  installJournal(connection)
+  const notices = changeNotices(connection)
+  const dispatch = dispatcher({
+    connection,
+    handlers,
+    library,
+    assetsDir,
+    clock,
+    // The id carries the engine's own clock, so that ids sort by it also where the clock is fixed.
+    newId: () => uuidv7({ msecs: clock.nowMs() }),
+    log,
+    changed: notices.tell,
+  })
+  const running = new Set<Promise<unknown>>()
+  const closing = new AbortController()
+
+  const callUntrusted = async (name: unknown, input: unknown, options: JobOptions = {}) => {
+    const signal = options.signal
+      ? AbortSignal.any([options.signal, closing.signal])
+      : closing.signal
+    const answer = dispatch(name, input, { ...options, signal })
+    running.add(answer)
+    try {
+      return await answer
+    } finally {
+      running.delete(answer)
+    }
+  }
+
+  return {
+    callUntrusted,
+    // The contract pairs name, input and output; the untyped door behind it parses the input all the same.
+    call: <N extends CallName>(name: N, input: InputOf<N>, options?: JobOptions) =>
+      callUntrusted(name, input, options) as Promise<Result<OutputOf<N>>>,
+    onChange: (listener) => notices.onChange(listener),
+    close: async () => {
+      closing.abort()
+      await Promise.allSettled(running)
+      notices.stop()
+      connection.close()
+    },
+  }
+}

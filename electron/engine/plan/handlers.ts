@@ -1,0 +1,52 @@
+import type { HandlersFor } from '../handlers.ts'
+import { requireProfile } from '../profile/store.ts'
+import { refuse } from '../refusal.ts'
+import { requirePlaybook, statusOf } from './status.ts'
+import { clearHours, milestoneChoices, writeHours, writeMilestoneChoice } from './store.ts'
+
+export const planHandlers: HandlersFor<'plan'> = {
+  'plan.status': statusOf,
+
+  'plan.setBudget': ({ db, library }, { hours }) => {
+    const { level } = requireProfile(db)
+    if (hours === null) {
+      clearHours(db, level)
+      return {}
+    }
+    for (const [index, row] of hours.entries()) {
+      if (!library.categoryOf(level, row.category))
+        refuse({
+          code: 'invalid-input',
+          field: `hours.${index}.category`,
+          message: `${level} has no category “${row.category}”.`,
+        })
+      writeHours(db, level, row)
+    }
+    return {}
+  },
+
+  'plan.setMilestone': ({ db, library }, { milestone, target, stated }) => {
+    const { level } = requireProfile(db)
+    const found = requirePlaybook(library, level).milestones.find((row) => row.id === milestone)
+    if (!found)
+      refuse({
+        code: 'invalid-input',
+        field: 'milestone',
+        message: `${level} has no milestone “${milestone}”.`,
+      })
+    if (stated !== undefined && found.measure.kind === 'counts')
+      refuse({
+        code: 'invalid-input',
+        field: 'stated',
+        message: `“${found.name}” is added up from your sessions.`,
+        hint: 'Log the count with a session.',
+      })
+    const before = milestoneChoices(db, level).find((row) => row.milestone === milestone)
+    writeMilestoneChoice(db, level, {
+      milestone,
+      target: target === undefined ? (before?.target ?? null) : target,
+      stated: stated ?? before?.stated ?? null,
+    })
+    return {}
+  },
+}

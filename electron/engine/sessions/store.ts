@@ -1,0 +1,132 @@
+import type { Count, Session } from '#contract/sessions.ts'
+import type { Instant, Seconds, StudyDay } from '#contract/units.ts'
+import { wallClockOfInstant } from '../local-time.ts'
+import type { PlanCategoryOf } from '../profile/plan-category.ts'
+import type { ReadableDb, WritableDb } from '../store/database.ts'
+
+/** A session as stored. */
+export type SessionRow = Readonly<{
+  id: string
+  playbook: string
+  category: string
+  study_day: StudyDay
+  started_at: Instant
+  time_zone: string
+  duration_s: Seconds
+  note: string
+}>
+
+const columns = 'id, playbook, category, study_day, started_at, time_zone, duration_s, note'
+
+/** A session that is not in the trash. */
+export function findRow(db: ReadableDb, id: string): SessionRow | undefined {
+  return db.get<SessionRow>(
+    `SELECT ${columns} FROM session WHERE id = @id AND deleted_at IS NULL`,
+    { id },
+  )
+}
+
+/** A stretch of the list: by study day, then start, then id, newest first. */
+export function listRows(db: ReadableDb, offset: number, limit: number): SessionRow[] {
+  // The ids come from the index alone, so that skipping a long way reads no session.
+  return db.all<SessionRow>(
+    `SELECT ${columns} FROM session WHERE id IN (
+       SELECT id FROM session WHERE deleted_at IS NULL
+       ORDER BY study_day DESC, started_at DESC, id DESC LIMIT @limit OFFSET @offset)
+     ORDER BY study_day DESC, started_at DESC, id DESC`,
+    { offset, limit },
+  )
+}
+
+/** Sessions of which some second lies in [startedAt, startedAt + durationS), oldest first; `except` is left out. */
+export function overlappingRows(
+  db: ReadableDb,
+  row: Pick<SessionRow, 'started_at' | 'duration_s'>,
+  except: string | null,
+): SessionRow[] {
+  return db.all<SessionRow>(
+    // A session lasts a day at most, so nothing that began earlier can reach in: the index bounds the search.
+    `SELECT ${columns} FROM session
+     WHERE deleted_at IS NULL
+       AND started_at > strftime('%Y-%m-%dT%H:%M:%SZ', @start, '-1 day')
+       AND started_at < strftime('%Y-%m-%dT%H:%M:%SZ', @start, @duration || ' seconds')
+       AND unixepoch(started_at) + duration_s > unixepoch(@start)
+       AND id IS NOT @except
+     ORDER BY started_at, id`,
+    { start: row.started_at, duration: row.duration_s, except },
+  )
+}
+
+export function writeRow(
+  db: WritableDb,
+  row: SessionRow,
+  counts: readonly Count[],
+  changedAt: string,
+): void {
+  db.run(
+    `INSERT INTO session (${columns}, created_at, changed_at)
+     VALUES (@id, @playbook, @category, @study_day, @started_at, @time_zone, @duration_s, @note, @changedAt, @changedAt)
+     ON CONFLICT (id) DO UPDATE SET
+       playbook = excluded.playbook, category = excluded.category, study_day = excluded.study_day,
+       started_at = excluded.started_at, time_zone = excluded.time_zone,
+       duration_s = excluded.duration_s, note = excluded.note, changed_at = excluded.changed_at`,
+    { ...row, changedAt },
+  )
+  db.run('DELETE FROM session_count WHERE session_id = @id', { id: row.id })
+  for (const { kind, n } of counts)
+    db.run('INSERT INTO session_count (session_id, kind, n) VALUES (@id, @kind, @n)', {
+      id: row.id,
+      kind,
+      n,
+    })
+}
+
+/** Moves sessions to the trash. Returns how many were not there already. */
+export function trashRows(db: WritableDb, ids: readonly string[], deletedAt: string): number {
+  return ids.reduce(
+    (removed, id) =>
+      removed +
+      db.run('UPDATE session SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL', {
+        id,
+        deletedAt,
+      }),
+    0,
+  )
+}
+
+/** Stored rows as the contract's sessions, with their counts and their place in the current plan. */
+export function sessionsOf(
+  db: ReadableDb,
+  rows: readonly SessionRow[],
+  planCategoryOf: PlanCategoryOf,
+): Session[] {
+  const counts = countsOf(db, rows)
+  return rows.map((row) => ({
+    id: row.id,
+    playbook: row.playbook,
+    category: row.category,
+    planCategory: planCategoryOf(row.playbook, row.category),
+    studyDay: row.study_day,
+    startedAt: row.started_at,
+    timeZone: row.time_zone,
+    ...wallClockOfInstant(row.started_at, row.time_zone),
+    durationS: row.duration_s,
+    counts: counts.get(row.id) ?? [],
+    note: row.note,
+  }))
+}
+
+function countsOf(db: ReadableDb, rows: readonly SessionRow[]): Map<string, Count[]> {
+  const found = db.all<{ session_id: string } & Count>(
+    `SELECT session_id, kind, n FROM session_count
+     WHERE session_id IN (SELECT value FROM json_each(@ids)) ORDER BY session_id, kind`,
+    { ids: JSON.stringify(rows.map((row) => row.id)) },
+  )
+  const counts = new Map<string, Count[]>()
+  for (const { session_id, kind, n } of found) {
+    const list = counts.get(session_id)
+    if (list) list.push({ kind, n })
+    else counts.set(session_id, [{ kind, n }])
+  }
+  return counts
+}
