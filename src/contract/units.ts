@@ -13,7 +13,7 @@ export const share = z.number().min(0).max(1).brand<'Share'>()
 export type Share = z.infer<typeof share>
 
 /** A local calendar day, `YYYY-MM-DD`, on which a session counts. */
-export const studyDay = z.iso.date().brand<'StudyDay'>()
+export const studyDay = z.iso.date('Write the date as YYYY-MM-DD.').brand<'StudyDay'>()
 export type StudyDay = z.infer<typeof studyDay>
 
 /** A UTC instant of fixed width, `YYYY-MM-DDTHH:MM:SSZ`, so that text order is time order. */

@@ -1,0 +1,24 @@
+import type { Verb } from './verb.ts'
+import { categories } from './verbs/categories.ts'
+import { demo } from './verbs/demo.ts'
+import { help } from './verbs/help.ts'
+import { redo, undo } from './verbs/history.ts'
+import { init } from './verbs/init.ts'
+import { log } from './verbs/log.ts'
+import { report } from './verbs/report.ts'
+import { sessions } from './verbs/sessions.ts'
+import { status } from './verbs/status.ts'
+
+/** Everything that can be done from the terminal, in the order in which help lists it. */
+export const verbs: readonly Verb[] = [
+  init,
+  log,
+  sessions,
+  status,
+  report,
+  categories,
+  undo,
+  redo,
+  demo,
+  help(() => verbs),
+]
