@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Call, Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import { contract, isCallName, type CallName } from '#contract/index.ts'

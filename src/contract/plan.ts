@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
-import { countKind, playbookId, target } from './playbooks.ts'
+import { countKind, playbookId } from './playbooks.ts'
 import { slug, studyDay } from './units.ts'
 
 const paceStatus = z.enum(['no-data', 'not-started', 'behind', 'on-track', 'ahead', 'over'])
@@ -160,5 +160,3 @@ export const planCalls = {
     output: z.strictObject({}),
   }),
 }
-
-export type TargetInput = z.input<typeof target>

@@ -109,7 +109,7 @@ describe('migrations', () => {
   it('go up, and each has a file whose number and name are its own', () => {
     const files = readdirSync(new URL('./migrations', import.meta.url))
       .filter((name) => /^\d/.test(name))
-      .sort()
+      .toSorted()
     expect(files).toEqual(
       migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`),
     )
