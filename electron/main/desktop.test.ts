@@ -1,0 +1,241 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Result } from '#contract/errors.ts'
+import { ASK, NOTICE, TELL } from '../preload/channels.ts'
+import { aProfile, assetsDir, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
+import { choose, createFakeElectron, itemsOf } from '../../tests/support/fake-electron.ts'
+import { startDesktop, type ElectronParts } from './desktop.ts'
+import { launchSettings } from './launch-settings.ts'
+import { ENGINE_STOPPED, PAGE_STOPPED } from './messages.ts'
+import { lockContents } from './security.ts'
+
+/** The whole shell on a real engine, with a person and a page that the test plays. */
+async function started({
+  platform = 'linux',
+  dataDir = temporaryFolder(),
+}: { platform?: NodeJS.Platform; dataDir?: string } = {}) {
+  const { engine, ask } = openEngine({ dataDir })
+  const fake = createFakeElectron({ documents: temporaryFolder() })
+  const settings = launchSettings({
+    argv: ['--data-dir', dataDir],
+    env: {},
+    isPackaged: false,
+    appPath: assetsDir,
+    resourcesPath: '/nowhere',
+  })
+  let crash: (thrown: unknown) => void = () => {}
+  let closes = 0
+  // The fake has every member that the shell uses; startDesktop would throw where it lacks one.
+  const electron = fake.electron as unknown as ElectronParts
+  lockContents(electron.app, settings.pageOrigin)
+  const desktop = await startDesktop({
+    electron,
+    settings,
+    platform,
+    log: () => {},
+    openEngine: (onCrash) => {
+      crash = onCrash
+      return Promise.resolve({
+        ...engine,
+        close: async () => {
+          closes += 1
+          await engine.close()
+        },
+      })
+    },
+  })
+  const window = () => {
+    const newest = fake.record.windows.at(-1)
+    if (newest === undefined) throw new Error('no window was made')
+    return newest
+  }
+  return {
+    ...fake,
+    desktop,
+    settings,
+    dataDir,
+    ask,
+    window,
+    crash: (thrown: unknown) => crash(thrown),
+    closes: () => closes,
+    sentTo: (channel: string) =>
+      window().webContents.sent.flatMap(([name, value]) => (name === channel ? [value] : [])),
+  }
+}
+
+describe('the page and the engine', () => {
+  it('carries a call to the engine and tells the page what changed', async () => {
+    const { asPage, sentTo } = await started()
+    const page = asPage()
+    expect(await page.ask(ASK.call, 'profile.save', aProfile)).toMatchObject({ ok: true })
+    expect(
+      await page.ask(ASK.call, 'sessions.log', { category: 'coding', duration: '1h30' }),
+    ).toMatchObject({
+      ok: true,
+      value: { session: { durationS: 5400 } },
+    })
+    expect(sentTo(NOTICE.change).flat()).toContain('sessions')
+  })
+
+  it('gives nothing to a page of another origin', async () => {
+    const { asPage } = await started()
+    const answer = await asPage({ url: 'https://evil.example/' }).ask(ASK.call, 'profile.get', {})
+    expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
+  })
+
+  it('denies windows, downloads and permissions, and the spell checker its download', async () => {
+    const { window, record, electron } = await started()
+    expect(window().webContents.openHandler?.()).toEqual({ action: 'deny' })
+    expect(record.switches).toEqual(expect.arrayContaining(['permission false', 'spelling false']))
+    let isDenied = false
+    electron.session.defaultSession.emit('will-download', {
+      preventDefault: () => (isDenied = true),
+    })
+    expect(isDenied).toBe(true)
+  })
+
+  it.each([
+    ['will-navigate', { url: 'https://evil.example/' }, true],
+    ['will-navigate', { url: 'app://loopready/#/log' }, false],
+    ['will-redirect', { url: 'https://evil.example/' }, true],
+    ['will-frame-navigate', { url: 'app://loopready/', isMainFrame: false }, true],
+    ['will-attach-webview', {}, true],
+  ])('on %s to %j is denied: %s', async (name, details, expected) => {
+    const { window } = await started()
+    let isDenied = false
+    window().webContents.emit(name, { ...details, preventDefault: () => (isDenied = true) })
+    expect(isDenied).toBe(expected)
+  })
+
+  it('makes native menus and dialogs follow the theme of the profile', async () => {
+    const { asPage, electron } = await started()
+    await asPage().ask(ASK.call, 'profile.save', { ...aProfile, theme: 'dark' })
+    await expect.poll(() => electron.nativeTheme.themeSource).toBe('dark')
+  })
+})
+
+describe('menu and tray', () => {
+  it('gives a command to the page once it listens', async () => {
+    const { record, asPage, sentTo } = await started()
+    choose(record.menu, 'session.new')
+    expect(sentTo(NOTICE.command)).toEqual([])
+    asPage().tell(TELL.listening)
+    expect(sentTo(NOTICE.command)).toEqual(['session.new'])
+  })
+
+  it('opens the window again for a command from the tray', async () => {
+    const { record, window, sentTo, asPage } = await started({ platform: 'darwin' })
+    window().close()
+    const tray = record.trays[0] ?? []
+    choose(tray, 'report.save')
+    expect(record.windows).toHaveLength(2)
+    asPage().tell(TELL.listening)
+    expect(sentTo(NOTICE.command)).toEqual(['report.save'])
+  })
+
+  it('undoes typing while the page takes no commands, and asks the page after', async () => {
+    const { record, window, asPage, sentTo } = await started()
+    choose(record.menu, 'history.undo')
+    expect(window().webContents.undos).toBe(1)
+    asPage().tell(TELL.listening)
+    expect(sentTo(NOTICE.command)).toEqual([])
+    choose(record.menu, 'history.undo')
+    expect(window().webContents.undos).toBe(1)
+    expect(sentTo(NOTICE.command)).toEqual(['history.undo'])
+  })
+
+  it('shows where the data is', async () => {
+    const { record, dataDir } = await started()
+    choose(record.menu, 'data.show')
+    expect(record.shown).toEqual([dataDir])
+  })
+})
+
+describe('the report', () => {
+  it('is saved where the person says and can then be shown from the menu', async () => {
+    const { asPage, ask, record, sentTo } = await started()
+    await ask('profile.save', aProfile)
+    record.savePath = join(temporaryFolder(), 'r.pdf')
+    const canShow = () => itemsOf(record.menu).find((item) => item.id === 'report.show')?.enabled
+    expect(canShow()).toBe(false)
+    const answer = (await asPage().ask(ASK.saveReport, {})) as Result<{ handle: string }>
+    expect(answer).toMatchObject({ ok: true, value: { fileName: 'r.pdf' } })
+    expect(readFileSync(record.savePath, 'latin1').slice(0, 5)).toBe('%PDF-')
+    expect(sentTo(NOTICE.reportProgress).at(-1)).toBe(1)
+    expect(canShow()).toBe(true)
+    choose(record.menu, 'report.show')
+    expect(record.shown).toEqual([record.savePath])
+  })
+
+  it('says what was wrong when it cannot be written', async () => {
+    const { asPage, ask, record } = await started()
+    await ask('profile.save', aProfile)
+    record.savePath = join(temporaryFolder(), 'gone', 'r.pdf')
+    expect(await asPage().ask(ASK.saveReport, {})).toMatchObject({
+      ok: false,
+      error: { code: 'storage', message: expect.stringContaining('folder is not there') as string },
+    })
+    mkdirSync(join(record.savePath, '..'))
+    expect(await asPage().ask(ASK.saveReport, {})).toMatchObject({ ok: true })
+  })
+
+  it('refuses an input that is not of the contract', async () => {
+    const { asPage, ask } = await started()
+    await ask('profile.save', aProfile)
+    expect(await asPage().ask(ASK.saveReport, { paper: 'A0', path: '/etc/passwd' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    })
+  })
+})
+
+describe('the end', () => {
+  it('closes the engine and remembers the window before the app ends', async () => {
+    const { window, electron, record, closes, dataDir } = await started()
+    window().bounds = { x: 77, y: 20, width: 1000, height: 700 }
+    const ended = once(electron.app, 'exited')
+    window().close()
+    expect(record.exitCode).toBeNull()
+    await ended
+    expect([record.exitCode, closes()]).toEqual([0, 1])
+    const next = await started({ dataDir })
+    expect(next.window().options).toMatchObject({ x: 77, width: 1000 })
+  })
+
+  it('keeps the app open without a window on macOS, and makes one when it is activated', async () => {
+    const { window, electron, record } = await started({ platform: 'darwin' })
+    window().close()
+    expect(record.exitCode).toBeNull()
+    electron.app.emit('activate')
+    expect(record.windows).toHaveLength(2)
+  })
+
+  it('says that the engine stopped and that saved data is on disk, and restarts', async () => {
+    const { crash, record, electron, sentTo } = await started()
+    record.boxResponse = 0
+    const ended = once(electron.app, 'exited')
+    crash(new Error('out of memory'))
+    expect(sentTo(NOTICE.connection)).toEqual([false])
+    await ended
+    expect(record.boxes).toEqual([ENGINE_STOPPED])
+    expect(ENGINE_STOPPED.detail).toContain('Everything that was saved is on disk')
+    expect(record.relaunches).toBe(1)
+  })
+
+  it('offers to open the page again when its process is gone', async () => {
+    const { window, record } = await started()
+    record.boxResponse = 0
+    window().webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    await expect.poll(() => record.boxes).toEqual([PAGE_STOPPED])
+    expect(record.exitCode).toBeNull()
+  })
+
+  it('starts with a window state that cannot be read', async () => {
+    const dataDir = temporaryFolder()
+    writeFileSync(join(dataDir, 'window.json'), 'not json')
+    const { window } = await started({ dataDir })
+    expect(window().url).toBe('app://loopready/')
+  })
+})

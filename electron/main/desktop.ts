@@ -1,0 +1,238 @@
+import { join } from 'node:path'
+import type * as Electron from 'electron'
+import type { BrowserWindow, Tray } from 'electron'
+import type { CommandId } from '#contract/bridge.ts'
+import type { Engine, Log } from '#engine/api.ts'
+import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
+import { createCommandGate } from './command-gate.ts'
+import { answerPage } from './ipc.ts'
+import type { LaunchSettings } from './launch-settings.ts'
+import { buildMenu, type EditCommandId } from './menu.ts'
+import { ENGINE_STOPPED, PAGE_STOPPED, replaceQuestion } from './messages.ts'
+import { exitInOrder } from './orderly-exit.ts'
+import { servePage } from './protocol.ts'
+import { createReportSaver } from './report.ts'
+import { lockSession } from './security.ts'
+import { openTray } from './tray.ts'
+import { windowStateFile } from './window-state.ts'
+import { openWindow } from './window.ts'
+
+/** The parts of Electron that the shell uses; tests pass their own. */
+export type ElectronParts = Pick<
+  typeof Electron,
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeImage'
+  | 'nativeTheme'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'shell'
+  | 'Tray'
+>
+
+export type DesktopDeps = Readonly<{
+  electron: ElectronParts
+  settings: LaunchSettings
+  platform: NodeJS.Platform
+  log: Log
+  /** Opens the engine; `onCrash` is told when its thread ends by itself. */
+  openEngine: (onCrash: (thrown: unknown) => void) => Promise<Engine>
+}>
+
+export type Desktop = Readonly<{
+  /** Brings the window to the front, or makes it. */
+  showWindow(): void
+}>
+
+/**
+ * Joins engine, window, menu and tray once Electron is ready. Rejects with the engine's `Refusal` when the data cannot
+ * be opened; no window is made then.
+ */
+export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
+  const { electron, settings, platform, log } = deps
+  const { app, dialog } = electron
+  const icon = join(settings.assetsDir, 'resources', 'icons', 'icon.png')
+  let window: BrowserWindow | null = null
+
+  lockSession(electron.session.defaultSession, settings.pageOrigin)
+  servePage(electron.protocol, settings.pageRoot)
+
+  const stateFile = windowStateFile(settings.windowStatePath, log)
+  const [engine, savedState] = await Promise.all([
+    deps.openEngine((thrown) => void onEngineCrash(thrown)),
+    stateFile.load(),
+  ])
+  let windowState = savedState
+
+  const tell = (channel: NoticeChannel, value: unknown) => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, value)
+  }
+  const gate = createCommandGate((command) => tell(NOTICE.command, command))
+
+  const reports = createReportSaver({
+    engine,
+    askWhere: (defaultPath) => {
+      const options = { defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
+      return window === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options)
+    },
+    askReplace: async (fileName) =>
+      (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+    shell: electron.shell,
+    documents: app.getPath('documents'),
+    onProgress: (done) => tell(NOTICE.reportProgress, done),
+    onSaved: () => drawMenu(),
+  })
+
+  answerPage({
+    ipcMain: electron.ipcMain,
+    engine,
+    reports,
+    pageOrigin: settings.pageOrigin,
+    isOurs: (contents) => contents === window?.webContents,
+    onListening: gate.open,
+    log,
+  })
+
+  engine.onChange((nouns) => {
+    tell(NOTICE.change, nouns)
+    if (nouns.includes('profile')) void followTheme(electron, engine)
+  })
+  await followTheme(electron, engine)
+
+  function showWindow(): void {
+    if (window !== null) {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      return
+    }
+    const opened = openWindow({
+      BrowserWindow: electron.BrowserWindow,
+      screen: electron.screen,
+      look: {
+        preload: settings.preload,
+        icon,
+        isPackaged: app.isPackaged,
+        isDark: electron.nativeTheme.shouldUseDarkColors,
+      },
+      saved: windowState,
+      noteState: (state) => {
+        windowState = state
+        stateFile.note(state)
+      },
+    })
+    window = opened
+    opened.on('closed', () => {
+      gate.shut()
+      window = null
+    })
+    opened.webContents.on('did-start-navigation', (event) => {
+      if (event.isMainFrame && !event.isSameDocument) gate.shut()
+    })
+    opened.webContents.on('render-process-gone', (_event, details) => {
+      gate.shut()
+      if (details.reason !== 'clean-exit') void onPageCrash(opened, details.reason)
+    })
+    opened.loadURL(settings.pageUrl).catch((error: unknown) => {
+      log('error', 'page not loaded', { error: String(error) })
+    })
+  }
+
+  function command(id: CommandId): void {
+    showWindow()
+    gate.give(id)
+  }
+
+  /** Undo and redo go to the page that shows, or, where it takes no commands yet, to the field being typed in. */
+  function edit(id: EditCommandId): void {
+    if (window === null) return
+    if (gate.isOpen()) gate.give(id)
+    else if (id === 'history.undo') window.webContents.undo()
+    else window.webContents.redo()
+  }
+
+  function drawMenu(): void {
+    const template = buildMenu(
+      {
+        platform,
+        appName: app.name,
+        isDevelopment: !app.isPackaged,
+        hasReport: reports.hasReport(),
+      },
+      {
+        command,
+        edit,
+        showLastReport: reports.showLast,
+        showDataFolder: () => void electron.shell.openPath(settings.dataDir),
+        showAbout: () => app.showAboutPanel(),
+      },
+    )
+    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))
+  }
+
+  async function onEngineCrash(thrown: unknown): Promise<void> {
+    log('error', 'engine thread ended', { thrown: String(thrown) })
+    tell(NOTICE.connection, false)
+    const { response } = await dialog.showMessageBox(ENGINE_STOPPED)
+    if (response === 0) app.relaunch()
+    app.quit()
+  }
+
+  async function onPageCrash(crashed: BrowserWindow, reason: string): Promise<void> {
+    log('error', 'page process gone', { reason })
+    const { response } = await dialog.showMessageBox(PAGE_STOPPED)
+    if (response !== 0) app.quit()
+    else if (!crashed.isDestroyed()) crashed.reload()
+  }
+
+  app.setAboutPanelOptions({
+    applicationName: 'Loopready',
+    applicationVersion: app.getVersion(),
+    copyright: 'Free software under the MIT licence. Not affiliated with Amazon.',
+    iconPath: icon,
+  })
+  drawMenu()
+  keepTray(deps, { show: showWindow, command, quit: () => app.quit() })
+  app.on('activate', showWindow)
+  app.on('window-all-closed', () => {
+    // On macOS an app stays open without a window; elsewhere a person who closes the window is done.
+    if (platform !== 'darwin') app.quit()
+  })
+  exitInOrder(app, [reports.cancel, stateFile.flush, engine.close], log)
+  showWindow()
+  return { showWindow }
+}
+
+/** Makes native dialogs and menus follow the theme that the person chose for the page. */
+async function followTheme(electron: ElectronParts, engine: Engine): Promise<void> {
+  const result = await engine.call('profile.get', {})
+  if (result.ok) electron.nativeTheme.themeSource = result.value.profile?.theme ?? 'system'
+}
+
+/** A collected tray icon disappears from the tray, so it is held here for as long as the app runs. */
+const held: { tray: Tray | null } = { tray: null }
+
+function keepTray(
+  { electron, settings, platform, log }: DesktopDeps,
+  actions: Parameters<typeof openTray>[0]['actions'],
+): void {
+  try {
+    held.tray = openTray({
+      Tray: electron.Tray,
+      Menu: electron.Menu,
+      loadImage: (path) => electron.nativeImage.createFromPath(path),
+      assetsDir: settings.assetsDir,
+      platform,
+      actions,
+    })
+  } catch (error) {
+    // Some Linux desktops have no tray. Everything in it is in the menu too.
+    log('warn', 'no tray', { error: String(error) })
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  Tray,
+} from 'electron'
+import { makeDataDir } from '#engine/data-dir.ts'
+import { errorOf } from '#engine/refusal.ts'
+import { engineOnThread } from '#engine/thread/client.ts'
+import { startDesktop, type Desktop } from './desktop.ts'
+import { launchSettings, type LaunchSettings } from './launch-settings.ts'
+import { logFile } from './log-file.ts'
+import { cannotStart } from './messages.ts'
+import { PAGE_SCHEMES } from './protocol.ts'
+import { lockContents, QUIET_SWITCHES } from './security.ts'
+import { isFirstInstance } from './single-instance.ts'
+
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  Tray,
+}
+
+try {
+  start()
+} catch (thrown) {
+  stop(thrown)
+}
+
+/** Does what must be done before Electron is ready, which it may be after the first wait: so nothing here waits. */
+function start(): void {
+  const settings = launchSettings({
+    argv: process.argv.slice(1),
+    env: process.env,
+    isPackaged: app.isPackaged,
+    appPath: app.getAppPath(),
+    resourcesPath: process.resourcesPath,
+  })
+  // Electron takes only a folder that is there; it lies inside the data folder, so both are made.
+  makeDataDir(settings.chromiumDir)
+  app.setName('Loopready')
+  app.setPath('userData', settings.chromiumDir)
+  for (const name of QUIET_SWITCHES) app.commandLine.appendSwitch(name)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged(PAGE_SCHEMES)
+  lockContents(app, settings.pageOrigin)
+
+  let showWindow = () => {}
+  if (!isFirstInstance(app, () => showWindow())) return app.quit()
+
+  run(settings).then((desktop) => (showWindow = desktop.showWindow), stop)
+}
+
+async function run(settings: LaunchSettings): Promise<Desktop> {
+  await app.whenReady()
+  const { dataDir, assetsDir } = settings
+  const log = logFile(settings.logPath)
+  return startDesktop({
+    electron,
+    settings,
+    platform: process.platform,
+    log,
+    openEngine: (onCrash) => engineOnThread({ dataDir, assetsDir, log, onCrash }),
+  })
+}
+
+/** Says why the app cannot start, and ends it. */
+function stop(thrown: unknown): void {
+  dialog.showErrorBox(...cannotStart(errorOf(thrown)))
+  app.exit(1)
+}

@@ -1,0 +1,84 @@
+import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
+import type { Result } from '#contract/errors.ts'
+import type { Engine, Log } from '#engine/api.ts'
+import { ASK, TELL, type AskChannel, type TellChannel } from '../preload/channels.ts'
+import type { ReportSaver } from './report.ts'
+import { isOurFrame } from './security.ts'
+
+export type IpcDeps = Readonly<{
+  ipcMain: Pick<IpcMain, 'handle' | 'on'>
+  engine: Pick<Engine, 'callUntrusted'>
+  reports: Pick<ReportSaver, 'save' | 'cancel' | 'show'>
+  pageOrigin: string
+  /** Whether contents are those of the app's own window. */
+  isOurs: (contents: WebContents) => boolean
+  onListening: () => void
+  log: Log
+}>
+
+const REFUSED: Result<never> = {
+  ok: false,
+  error: { code: 'internal', message: 'This request did not come from the Loopready window.' },
+}
+
+const BROKEN: Result<never> = {
+  ok: false,
+  error: {
+    code: 'internal',
+    message: 'Something went wrong in the Loopready window.',
+    hint: 'Try again. If it happens again, restart the app; what was saved is on disk.',
+  },
+}
+
+/**
+ * Answers the page. Every message is checked for its sender first; what it carries is checked by the schema of the
+ * call, in the engine. Answers are always a `Result`: a rejected promise would lose its cause on the way.
+ */
+export function answerPage(deps: IpcDeps): void {
+  const answers: Readonly<Record<AskChannel, (...args: unknown[]) => unknown>> = {
+    [ASK.call]: (name, input) => deps.engine.callUntrusted(name, input),
+    [ASK.saveReport]: (input) => deps.reports.save(input),
+    [ASK.showReport]: (handle) => deps.reports.show(handle),
+  }
+  const receivers: Readonly<Record<TellChannel, () => void>> = {
+    [TELL.cancelReport]: deps.reports.cancel,
+    [TELL.listening]: deps.onListening,
+  }
+  for (const [channel, answer] of Object.entries(answers))
+    deps.ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+      if (!isFromOurPage(event, deps)) return refuse(channel, deps.log)
+      try {
+        return await answer(...args)
+      } catch (error) {
+        deps.log('error', 'page request failed', { channel, error: String(error) })
+        return BROKEN
+      }
+    })
+  for (const [channel, receive] of Object.entries(receivers))
+    deps.ipcMain.on(channel, (event) => {
+      if (isFromOurPage(event, deps)) receive()
+      else refuse(channel, deps.log)
+    })
+}
+
+/**
+ * Whether a message is from the main frame of our window, showing our page. An embedded frame, a frame that has
+ * navigated away, or contents that someone else made, get nothing.
+ */
+export function isFromOurPage(
+  event: Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>,
+  deps: Pick<IpcDeps, 'isOurs' | 'pageOrigin'>,
+): boolean {
+  const frame = event.senderFrame
+  return (
+    frame !== null &&
+    frame.parent === null &&
+    deps.isOurs(event.sender) &&
+    isOurFrame(frame.url, deps.pageOrigin)
+  )
+}
+
+function refuse(channel: string, log: Log): Result<never> {
+  log('warn', 'message refused: it is not from our page', { channel })
+  return REFUSED
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { assetsDir } from '../../tests/support/engine.ts'
+import { trayIconPath } from './tray.ts'
+
+const read = (path: string) => readFileSync(join(assetsDir, path), 'utf8')
+const config = parse(read('electron-builder.yml')) as Readonly<Record<string, unknown>>
+
+describe('the packaged app', () => {
+  it('has its fuses set against being used as Node or loading other code', () => {
+    expect(config['electronFuses']).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    })
+  })
+
+  it('is an archive whose integrity can be checked, with only native code outside', () => {
+    expect(config).toMatchObject({ asar: true, asarUnpack: ['node_modules/better-sqlite3/**'] })
+    expect(config).not.toHaveProperty('disableAsarIntegrity')
+  })
+
+  it('ships the built app, the playbooks, the fonts of the report and the icons', () => {
+    expect(config['files']).toEqual(expect.arrayContaining(['out/**', 'package.json']))
+    expect(config['extraResources']).toEqual([
+      { from: 'data', to: 'data' },
+      { from: 'resources/fonts', to: 'resources/fonts' },
+      { from: 'resources/icons', to: 'resources/icons', filter: ['*.png'] },
+    ])
+  })
+
+  it('is built for the three systems, and compiles nothing for it', () => {
+    expect(config).toMatchObject({
+      npmRebuild: false,
+      linux: { target: ['AppImage', 'deb'] },
+      mac: { target: ['dmg'] },
+      win: { target: ['nsis'] },
+    })
+  })
+
+  it('keeps the data when it is uninstalled', () => {
+    expect(config).toMatchObject({ nsis: { deleteAppDataOnUninstall: false } })
+  })
+
+  it('has its icons, the one of the app 512 pixels wide', () => {
+    const icon = readFileSync(join(assetsDir, 'resources/icons/icon.png'))
+    // Width and height stand in a PNG at the bytes 16 and 20.
+    expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([512, 512])
+    for (const platform of ['darwin', 'linux', 'win32'] as const)
+      expect(existsSync(trayIconPath(assetsDir, platform))).toBe(true)
+  })
+
+  it('starts at the bundle that is built', () => {
+    expect(JSON.parse(read('package.json'))).toMatchObject({ main: 'out/main/index.js' })
+  })
+})
+
+describe('the checks on every push', () => {
+  const workflow = read('.github/workflows/ci.yml')
+
+  it('use actions pinned by commit', () => {
+    const used = [...workflow.matchAll(/uses:\s*(\S+)/g)].map((match) => match[1])
+    expect(used.length).toBeGreaterThan(0)
+    for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/)
+  })
+
+  it('run on the three systems and may change nothing', () => {
+    expect(parse(workflow)).toMatchObject({
+      permissions: { contents: 'read' },
+      jobs: {
+        test: { strategy: { matrix: { os: ['ubuntu-latest', 'macos-latest', 'windows-latest'] } } },
+      },
+    })
+    expect(workflow).toContain('npx install-electron')
+    expect(workflow).toContain('git diff --exit-code')
+  })
+})

@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import type { CallError } from '#contract/errors.ts'
+
+const KEPT = 'The report is ready and kept: save again and choose another place.'
+
+/**
+ * What to tell a person when a report could not be written. Names the file, never its folder: no path goes to the page.
+ */
+export function writeErrorOf(error: unknown, path: string): CallError {
+  const name = `“${basename(path)}”`
+  switch (codeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return storage(
+        `${name} could not be saved: that folder or file is write-protected, or another program has the file open.`,
+        KEPT,
+      )
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return storage(
+        `${name} could not be saved: another program has the file open.`,
+        'Close it there and save again, or choose another name. The report is ready and kept.',
+      )
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return storage(
+        `${name} could not be saved: the disk is full.`,
+        'Free some space and save again, or choose another disk. The report is ready and kept.',
+      )
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return storage(`${name} could not be saved: its folder is not there any more.`, KEPT)
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+    case 'EEXIST':
+      return storage(`${name} could not be saved: a folder has that name.`, KEPT)
+    case 'ENAMETOOLONG':
+      return storage(`${name} could not be saved: the name is too long.`, KEPT)
+    default:
+      return storage(`${name} could not be saved: the disk reported an error.`, KEPT)
+  }
+}
+
+function storage(message: string, hint: string): CallError {
+  return { code: 'storage', message, hint }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,25 @@
+/** What the page asks of the main process and waits for: the whole list, so that a channel cannot be misspelt. */
+export const ASK = {
+  call: 'call',
+  saveReport: 'save-report',
+  showReport: 'show-report',
+} as const
+
+/** What the page tells the main process without waiting for an answer. */
+export const TELL = {
+  cancelReport: 'cancel-report',
+  /** The page listens to menu commands from now on; those given before are sent to it now. */
+  listening: 'listening',
+} as const
+
+/** What the main process tells the page. */
+export const NOTICE = {
+  change: 'change',
+  reportProgress: 'report-progress',
+  command: 'command',
+  connection: 'connection',
+} as const
+
+export type AskChannel = (typeof ASK)[keyof typeof ASK]
+export type TellChannel = (typeof TELL)[keyof typeof TELL]
+export type NoticeChannel = (typeof NOTICE)[keyof typeof NOTICE]

@@ -1,0 +1,33 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge } from '#contract/bridge.ts'
+import { ASK, NOTICE, TELL, type NoticeChannel } from './channels.ts'
+
+/**
+ * Passes a notice on without its event object: that object leads to `ipcRenderer` itself, and with it the page could
+ * send anything to any channel.
+ */
+function subscribe<T>(channel: NoticeChannel, listener: (value: T) => void): () => void {
+  const pass = (_event: unknown, value: T) => listener(value)
+  ipcRenderer.on(channel, pass)
+  return () => {
+    ipcRenderer.removeListener(channel, pass)
+  }
+}
+
+const bridge = {
+  shell: 'desktop',
+  call: (name, input) => ipcRenderer.invoke(ASK.call, name, input),
+  onChange: (listener) => subscribe(NOTICE.change, listener),
+  saveReport: (input) => ipcRenderer.invoke(ASK.saveReport, input),
+  cancelReport: () => ipcRenderer.send(TELL.cancelReport),
+  onReportProgress: (listener) => subscribe(NOTICE.reportProgress, listener),
+  showReport: (handle) => ipcRenderer.invoke(ASK.showReport, handle),
+  onCommand: (listener) => {
+    const unsubscribe = subscribe(NOTICE.command, listener)
+    ipcRenderer.send(TELL.listening)
+    return unsubscribe
+  },
+  onConnection: (listener) => subscribe(NOTICE.connection, listener),
+} satisfies Bridge
+
+contextBridge.exposeInMainWorld('loopready', bridge)

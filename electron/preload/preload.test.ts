@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bridge } from '#contract/bridge.ts'
+import { buildPart } from '../../tests/support/build.ts'
+import { ASK, NOTICE, TELL } from './channels.ts'
+
+let built: Awaited<ReturnType<typeof buildPart>>
+beforeAll(async () => {
+  built = await buildPart('preload')
+})
+afterAll(() => built.remove())
+
+const code = () => readFileSync(join(built.folder, 'index.cjs'), 'utf8')
+
+type Pass = (event: unknown, value: unknown) => void
+
+/** Runs the built preload as the sandbox does: a `require` that knows nothing but Electron, and no Node at all. */
+function run() {
+  const required: string[] = []
+  const invoked: unknown[][] = []
+  const sent: unknown[][] = []
+  const listeners = new Map<string, Set<Pass>>()
+  const exposed = new Map<string, unknown>()
+  const electron = {
+    contextBridge: { exposeInMainWorld: (name: string, api: unknown) => exposed.set(name, api) },
+    ipcRenderer: {
+      invoke: (...args: unknown[]) => {
+        invoked.push(args)
+        return Promise.resolve({ ok: true, value: null })
+      },
+      send: (...args: unknown[]) => sent.push(args),
+      on: (channel: string, pass: Pass) =>
+        listeners.set(channel, (listeners.get(channel) ?? new Set()).add(pass)),
+      removeListener: (channel: string, pass: Pass) => listeners.get(channel)?.delete(pass),
+    },
+  }
+  runInNewContext(code(), {
+    require: (name: string) => {
+      required.push(name)
+      if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`)
+      return electron
+    },
+    module: { exports: {} },
+    exports: {},
+  })
+  // What the preload exposes is checked against Bridge where it is written.
+  const bridge = exposed.get('loopready') as Bridge
+  const notify = (channel: string, value: unknown) => {
+    for (const pass of listeners.get(channel) ?? []) pass({ sender: 'the event object' }, value)
+  }
+  return { bridge, exposed, required, invoked, sent, listeners, notify }
+}
+
+describe('the built preload', () => {
+  it('is one CommonJS file', () => {
+    expect(readdirSync(built.folder)).toEqual(['index.cjs'])
+    expect(code()).not.toMatch(/^\s*(import|export)\s/m)
+  })
+
+  it('requires nothing but Electron', () => {
+    const names = [...code().matchAll(/\brequire\(\s*["'`]([^"'`]+)/g)].map((match) => match[1])
+    expect(new Set(names)).toEqual(new Set(['electron']))
+    expect(new Set(run().required)).toEqual(new Set(['electron']))
+  })
+
+  it('brings no schema along', () => {
+    expect(code()).not.toMatch(/zod|strictObject/)
+    expect(code().length).toBeLessThan(5000)
+  })
+})
+
+describe('the bridge of the desktop', () => {
+  it('exposes the bridge and nothing else', () => {
+    const { exposed, bridge } = run()
+    expect([...exposed.keys()]).toEqual(['loopready'])
+    expect(Object.keys(bridge).toSorted()).toEqual(
+      [
+        'shell',
+        'call',
+        'onChange',
+        'saveReport',
+        'cancelReport',
+        'onReportProgress',
+        'showReport',
+        'onCommand',
+        'onConnection',
+      ].toSorted(),
+    )
+    expect(bridge.shell).toBe('desktop')
+  })
+
+  it('asks on fixed channels: no argument of the page becomes one', async () => {
+    const { bridge, invoked, sent } = run()
+    await bridge.call('plan.status', {})
+    await bridge.saveReport({ paper: 'A4' })
+    await bridge.showReport('a handle')
+    bridge.cancelReport()
+    expect(invoked).toEqual([
+      [ASK.call, 'plan.status', {}],
+      [ASK.saveReport, { paper: 'A4' }],
+      [ASK.showReport, 'a handle'],
+    ])
+    expect(sent).toEqual([[TELL.cancelReport]])
+  })
+
+  it('passes a notice on without the event object, until it is unsubscribed', () => {
+    const { bridge, notify, listeners } = run()
+    const heard: unknown[][] = []
+    const stops = [
+      bridge.onChange((...all) => heard.push(all)),
+      bridge.onReportProgress((...all) => heard.push(all)),
+      bridge.onCommand((...all) => heard.push(all)),
+      bridge.onConnection((...all) => heard.push(all)),
+    ]
+    const notices: [string, unknown][] = [
+      [NOTICE.change, ['sessions']],
+      [NOTICE.reportProgress, 0.5],
+      [NOTICE.command, 'go.log'],
+      [NOTICE.connection, false],
+    ]
+    for (const notice of notices) notify(...notice)
+    expect(heard).toEqual([[['sessions']], [0.5], ['go.log'], [false]])
+    for (const stop of stops) expect(stop()).toBeUndefined()
+    for (const notice of notices) notify(...notice)
+    expect(heard).toHaveLength(4)
+    expect([...listeners.values()].every((passes) => passes.size === 0)).toBe(true)
+  })
+
+  it('says that it listens to commands once it does', () => {
+    const { bridge, sent } = run()
+    bridge.onCommand(() => {})
+    expect(sent).toEqual([[TELL.listening]])
+  })
+})
