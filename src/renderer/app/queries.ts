@@ -1,4 +1,10 @@
-import { QueryClient, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
@@ -45,8 +51,6 @@ export type Reading<T> = Readonly<{
 export type ReadOptions = Readonly<{
   /** False: not yet. */
   enabled?: boolean
-  /** Shows the answer to the previous input until the one to the new input is there. */
-  keepPrevious?: boolean
   /** Asks again after so many milliseconds, for what changes with time alone. */
   everyMs?: number
 }>
@@ -55,19 +59,37 @@ export type ReadOptions = Readonly<{
 export function useCall<N extends CallNameOf<'read'>>(
   name: N,
   input: InputOf<N>,
-  { enabled = true, keepPrevious = false, everyMs }: ReadOptions = {},
+  { enabled = true, everyMs }: ReadOptions = {},
 ): Reading<OutputOf<N>> {
-  const query = useQuery<OutputOf<N>, CallFailure>({
+  return readingOf(
+    useQuery({
+      ...queryOf(name, input),
+      enabled,
+      ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    }),
+  )
+}
+
+/** The same read with several inputs, e.g. the stretches of a list that are in sight. */
+export function useCalls<N extends CallNameOf<'read'>>(
+  name: N,
+  inputs: readonly InputOf<N>[],
+): readonly Reading<OutputOf<N>>[] {
+  return useQueries({ queries: inputs.map((input) => queryOf(name, input)) }).map(readingOf)
+}
+
+function queryOf<N extends CallNameOf<'read'>>(name: N, input: InputOf<N>) {
+  return queryOptions<OutputOf<N>, CallFailure>({
     queryKey: [name, input],
     queryFn: async () => {
       const answer = await bridge.call(name, input)
       if (!answer.ok) throw new CallFailure(answer.error)
       return answer.value
     },
-    enabled,
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
-    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   })
+}
+
+function readingOf<T>(query: UseQueryResult<T, CallFailure>): Reading<T> {
   return {
     data: query.data,
     error: query.error?.error ?? null,
@@ -102,24 +124,6 @@ export function useWrite<N extends CallNameOf<'write'>>(name: N): Writing<N> {
     [name],
   )
   return { write, pending }
-}
-
-/** Reads ahead of a component that will want it, e.g. the neighbouring stretch of a list. */
-export function usePrefetch(): <N extends CallNameOf<'read'>>(name: N, input: InputOf<N>) => void {
-  const client = useQueryClient()
-  return useCallback(
-    (name, input) => {
-      void client.prefetchQuery({
-        queryKey: [name, input],
-        queryFn: async () => {
-          const answer = await bridge.call(name, input)
-          if (!answer.ok) throw new CallFailure(answer.error)
-          return answer.value
-        },
-      })
-    },
-    [client],
-  )
 }
 
 /** Makes the cache of reads and keeps it true to the change notices. */

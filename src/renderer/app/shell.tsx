@@ -9,7 +9,9 @@ import './shell.css'
 
 const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
   'go.today': lazy(() => import('./screens/today.tsx').then((m) => ({ default: m.TodayRoute }))),
-  'go.log': lazy(() => import('./screens/log.tsx').then((m) => ({ default: m.LogRoute }))),
+  'go.log': lazy(() =>
+    import('../features/sessions/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
+  ),
   'go.plan': lazy(() =>
     import('../features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })),
   ),

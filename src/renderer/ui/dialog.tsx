@@ -1,7 +1,7 @@
 import { AlertDialog as BaseAlertDialog } from '@base-ui/react/alert-dialog'
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import './dialog.css'
 
@@ -12,8 +12,7 @@ export type DialogProps = Readonly<{
   title: ReactNode
   description?: ReactNode
   size?: 's' | 'm' | 'l'
-  /** What takes the focus first; without it the first control. */
-  initialFocus?: RefObject<HTMLElement | null>
+  /** The control with `data-autofocus` takes the focus first, else the first one. */
   children?: ReactNode
   /** Buttons along the bottom, the main one last. */
   footer?: ReactNode
@@ -26,10 +25,10 @@ export function Dialog({
   title,
   description,
   size = 'm',
-  initialFocus,
   children,
   footer,
 }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null)
   return (
     <BaseDialog.Root
       open={open}
@@ -42,7 +41,11 @@ export function Dialog({
         <BaseDialog.Popup
           className="ui-dialog"
           data-size={size}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          initialFocus={() =>
+            body.current?.querySelector<HTMLElement>('[data-autofocus]') ??
+            body.current?.querySelector<HTMLElement>('input, select, textarea, button, a') ??
+            true
+          }
         >
           <header className="ui-dialog-head">
             <div className="ui-dialog-titles">
@@ -63,7 +66,9 @@ export function Dialog({
               <X aria-hidden />
             </BaseDialog.Close>
           </header>
-          <div className="ui-dialog-body">{children}</div>
+          <div ref={body} className="ui-dialog-body">
+            {children}
+          </div>
           {footer !== undefined && <footer className="ui-dialog-foot">{footer}</footer>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -1,5 +1,5 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu'
+import type { MouseEvent, ReactElement, ReactNode } from 'react'
 import './menu.css'
 
 export type MenuItem = Readonly<{
@@ -13,23 +13,34 @@ export type MenuItem = Readonly<{
   run: () => void
 }>
 
-export type MenuProps = Readonly<{
-  /** The button that opens it, an element that takes a ref and props. */
-  trigger: ReactElement
+export type ContextMenuProps = Readonly<{
+  /** The element on which a secondary click, or the menu key, opens the menu. */
+  render: ReactElement
+  children: ReactNode
+  /** Called before it opens, to choose the items by what was pressed. False: there are none, and it stays closed. */
+  onContextMenu: (event: MouseEvent) => boolean
   items: readonly MenuItem[]
-  align?: 'start' | 'end'
 }>
 
-/** A list of commands under a button. */
-export function Menu({ trigger, items, align = 'end' }: MenuProps) {
+/** The commands for what is under the pointer, or for the row that has the focus. */
+export function ContextMenu({ render, children, onContextMenu, items }: ContextMenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className="ui-menu-positioner" align={align} sideOffset={4}>
-          <BaseMenu.Popup className="ui-menu">
+    <BaseContextMenu.Root>
+      <BaseContextMenu.Trigger
+        render={render}
+        onContextMenu={(event) => {
+          if (onContextMenu(event)) return
+          event.preventBaseUIHandler()
+          event.preventDefault()
+        }}
+      >
+        {children}
+      </BaseContextMenu.Trigger>
+      <BaseContextMenu.Portal>
+        <BaseContextMenu.Positioner className="ui-menu-positioner">
+          <BaseContextMenu.Popup className="ui-menu">
             {items.map((item) => (
-              <BaseMenu.Item
+              <BaseContextMenu.Item
                 key={item.id}
                 className="ui-menu-item"
                 data-danger={item.danger || undefined}
@@ -41,11 +52,11 @@ export function Menu({ trigger, items, align = 'end' }: MenuProps) {
                 {item.shortcut !== undefined && (
                   <span className="ui-menu-shortcut">{item.shortcut}</span>
                 )}
-              </BaseMenu.Item>
+              </BaseContextMenu.Item>
             ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+          </BaseContextMenu.Popup>
+        </BaseContextMenu.Positioner>
+      </BaseContextMenu.Portal>
+    </BaseContextMenu.Root>
   )
 }

@@ -10,7 +10,8 @@ type Controlled = Readonly<{
 export type TextFieldProps = FieldProps &
   Controlled &
   Readonly<{ suffix?: ReactNode }> &
-  Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange' | 'className' | 'id'>
+  Omit<ComponentPropsWithRef<'input'>, 'value' | 'onChange' | 'className' | 'id'> &
+  Readonly<{ 'data-autofocus'?: true | undefined }>
 
 /** One line of text. */
 export function TextField({

@@ -1,0 +1,64 @@
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { CountKind, Playbook } from '#contract/playbooks.ts'
+import { Button } from '../../ui/button.tsx'
+import { FieldError } from '../../ui/field.tsx'
+import { Stepper } from '../../ui/stepper.tsx'
+import { countKinds, kindsFor } from './count-kinds.ts'
+import type { SessionDraft } from './draft.ts'
+
+/** What was done in the session, counted: the kinds that go with the category, the others on request. */
+export function CountFields({
+  playbook,
+  category,
+  counts,
+  error,
+  onCounts,
+}: Readonly<{
+  playbook: Playbook
+  category: string
+  counts: SessionDraft['counts']
+  error: string | undefined
+  onCounts: (counts: SessionDraft['counts']) => void
+}>) {
+  const [all, setAll] = useState(false)
+  const id = useId()
+  const fitting: readonly CountKind[] = kindsFor(playbook, category)
+  // What is counted already stays in sight when the category changes.
+  const shown = countKinds.filter(
+    ({ kind }) => all || fitting.includes(kind) || (counts[kind] ?? 0) > 0,
+  )
+  return (
+    <fieldset className="sessions-counts" aria-describedby={error === undefined ? undefined : id}>
+      <legend className="ui-label">
+        Counts <span className="ui-label-optional">optional</span>
+      </legend>
+      <div className="sessions-counts-list">
+        {shown.map(({ kind, label }) => (
+          <Stepper
+            key={kind}
+            label={label}
+            value={counts[kind] ?? 0}
+            onValue={(n) => {
+              onCounts({ ...counts, [kind]: n })
+            }}
+          />
+        ))}
+        {shown.length < countKinds.length && (
+          <Button
+            variant="quiet"
+            size="s"
+            className="sessions-counts-more"
+            icon={<ChevronDown aria-hidden />}
+            onClick={() => {
+              setAll(true)
+            }}
+          >
+            More counts
+          </Button>
+        )}
+      </div>
+      {error !== undefined && <FieldError id={id}>{error}</FieldError>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Session } from '#contract/sessions.ts'
+import { offerUndo } from '../../app/history.ts'
+import { useWrite } from '../../app/queries.ts'
+import { useStore } from '../../ui/store.ts'
+import { useCategories } from './categories.ts'
+import { draftOf } from './draft.ts'
+import { editDraftOf, forgetEditDraft } from './draft-stores.ts'
+import { useNow } from './now.ts'
+import { SessionForm } from './session-form.tsx'
+
+/** The form for a session that was logged before. */
+export function EditSession({
+  session,
+  onSaved,
+  onCancel,
+}: Readonly<{ session: Session; onSaved: () => void; onCancel: () => void }>) {
+  const store = editDraftOf(session)
+  const draft = useStore(store)
+  const categories = useCategories()
+  const now = useNow()
+  const { write, pending } = useWrite('sessions.edit')
+  return (
+    <SessionForm
+      draft={draft}
+      onDraft={store.set}
+      editing={session}
+      categories={categories}
+      now={now}
+      pending={pending}
+      onCancel={onCancel}
+      onSave={async ({ date, time, ...input }) => {
+        const before = draftOf(session)
+        // An untouched start keeps the zone in which it was logged.
+        const moved = date !== before.date || time !== before.time
+        const start = moved && date !== undefined && time !== undefined ? { date, time } : {}
+        const answer = await write({ id: session.id, ...input, ...start })
+        if (answer.ok) {
+          forgetEditDraft(session)
+          offerUndo('Session changed.')
+          onSaved()
+        }
+        return answer
+      }}
+    />
+  )
+}

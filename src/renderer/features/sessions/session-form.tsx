@@ -1,0 +1,272 @@
+import { Clock } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import type { CallError, Result } from '#contract/errors.ts'
+import type { Session, SessionInput } from '#contract/sessions.ts'
+import { errorAt, errorElsewhere } from '../../app/field-errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { FieldError } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Notice } from '../../ui/states.tsx'
+import { DateField, TextArea, TextField, TimeField } from '../../ui/text-field.tsx'
+import type { Categories } from './categories.ts'
+import { CountFields } from './count-fields.tsx'
+import { endedNow, inputOf, interpretation, shownStart, type SessionDraft } from './draft.ts'
+import type { WallClock } from './wall-clock.ts'
+import './session-form.css'
+
+export type SessionFormProps = Readonly<{
+  draft: SessionDraft
+  onDraft: (next: SessionDraft) => void
+  /** The session that is being edited; without it a new one is logged. */
+  editing?: Session
+  categories: Categories | undefined
+  now: WallClock | undefined
+  /** Saves and answers with what became of it; on success the caller puts the next draft in. */
+  onSave: (input: SessionInput) => Promise<Result<unknown>>
+  pending: boolean
+  /** Leaves the form; where it is always open there is nothing to leave. */
+  onCancel?: () => void
+}>
+
+const quickDurations = ['25m', '45m', '1h', '90m', '2h']
+const shownFields = ['category', 'date', 'time', 'duration', 'counts', 'note']
+
+/** Category, start, duration, counts and note of a session. Errors come from the engine and stand at their fields. */
+export function SessionForm({
+  draft,
+  onDraft,
+  editing,
+  categories,
+  now,
+  onSave,
+  pending,
+  onCancel,
+}: SessionFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const chipsId = useId()
+  const [error, setError] = useState<CallError | null>(null)
+
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [error])
+
+  if (categories === undefined || now === undefined)
+    return (
+      <div aria-busy>
+        <Skeleton lines={6} />
+      </div>
+    )
+
+  const options = optionsOf(categories, editing)
+  const category = draft.category === '' ? (options[0]?.value ?? '') : draft.category
+  const start = shownStart(draft, now)
+  const understood = interpretation(draft.duration)
+
+  const change = (part: Partial<SessionDraft>) => {
+    onDraft({ ...draft, ...part })
+    if (error !== null) setError(errorWithout(error, Object.keys(part)))
+  }
+  const save = async (acceptOverlap: boolean) => {
+    if (pending) return
+    const answer = await onSave({ ...inputOf({ ...draft, category }, now), acceptOverlap })
+    setError(answer.ok ? null : answer.error)
+    if (answer.ok && editing === undefined)
+      form.current?.querySelector<HTMLElement>('[name=duration]')?.focus()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void save(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void save(false)
+  }
+
+  const overlap = error?.code === 'overlap' ? error : null
+  const elsewhere = overlap === null ? errorElsewhere(error, shownFields) : null
+  return (
+    <form ref={form} className="sessions-form" noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <div className="sessions-form-row">
+        <Select
+          label="Category"
+          name="category"
+          value={category}
+          options={options}
+          error={errorAt(error, 'category')}
+          onValue={(value) => {
+            change({ category: value })
+          }}
+        />
+        <div className="sessions-form-duration">
+          <TextField
+            label="Duration"
+            name="duration"
+            data-autofocus={editing === undefined || undefined}
+            placeholder="1h30"
+            value={draft.duration}
+            error={errorAt(error, 'duration')}
+            suffix={
+              understood?.ok === true ? (
+                <span className="sessions-form-understood">= {understood.text}</span>
+              ) : undefined
+            }
+            hint={
+              understood?.ok === false && errorAt(error, 'duration') === undefined
+                ? understood.text
+                : undefined
+            }
+            onValue={(value) => {
+              change({ duration: value })
+            }}
+          />
+          <div className="sessions-form-chips" role="group" aria-labelledby={chipsId}>
+            <span id={chipsId} className="ui-hidden">
+              Common durations
+            </span>
+            {quickDurations.map((duration) => (
+              <button
+                key={duration}
+                type="button"
+                className="sessions-form-chip"
+                aria-pressed={draft.duration.trim() === duration}
+                onClick={() => {
+                  change({ duration })
+                }}
+              >
+                {duration}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+
+      <div className="sessions-form-row sessions-form-start">
+        <DateField
+          label="Date"
+          name="date"
+          value={start.date}
+          max={now.date}
+          error={errorAt(error, 'date')}
+          onValue={(value) => {
+            change({ date: value, time: value === '' ? draft.time : start.time })
+          }}
+        />
+        <TimeField
+          label="Start"
+          name="time"
+          value={start.time}
+          error={overlap === null ? errorAt(error, 'time') : undefined}
+          onValue={(value) => {
+            change({ time: value, date: value === '' ? draft.date : start.date })
+          }}
+        />
+        <Button
+          className="sessions-form-ended"
+          icon={<Clock aria-hidden />}
+          disabled={understood?.ok !== true}
+          title="Sets the start so that the session ends now"
+          onClick={() => {
+            const next = endedNow(draft, now)
+            if (next !== null) change(next)
+          }}
+        >
+          Ended now
+        </Button>
+      </div>
+
+      <CountFields
+        playbook={categories.playbook}
+        category={category}
+        counts={draft.counts}
+        error={errorAt(error, 'counts')}
+        onCounts={(counts) => {
+          change({ counts })
+        }}
+      />
+
+      <TextArea
+        label="Note"
+        name="note"
+        optional
+        placeholder="What you worked on, what to do next"
+        value={draft.note}
+        error={errorAt(error, 'note')}
+        onValue={(value) => {
+          change({ note: value })
+        }}
+      />
+
+      {elsewhere !== null && (
+        <div role="alert">
+          <FieldError>{elsewhere}</FieldError>
+        </div>
+      )}
+      {overlap !== null && (
+        <Notice
+          tone="caution"
+          role="alert"
+          icon={<Clock aria-hidden />}
+          actions={
+            <Button
+              size="s"
+              pending={pending}
+              onClick={() => {
+                void save(true)
+              }}
+            >
+              {editing === undefined ? 'Log anyway' : 'Save anyway'}
+            </Button>
+          }
+        >
+          {overlap.message} {overlap.hint}
+        </Notice>
+      )}
+
+      <div className="sessions-form-foot">
+        {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}
+        <Button
+          type="submit"
+          variant="primary"
+          pending={pending}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          title="Ctrl+Enter"
+        >
+          {editing === undefined ? 'Log session' : 'Save changes'}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The plan's categories; before them the one of another level that an old session was logged in. */
+function optionsOf(categories: Categories, editing: Session | undefined) {
+  const options = categories.plan.map(({ slug, name, position }) => ({
+    value: slug,
+    label: name,
+    category: position,
+  }))
+  if (editing === undefined || editing.playbook === categories.playbook.id) return options
+  return [{ value: editing.category, label: categories.nameOf(editing) }, ...options]
+}
+
+/** The error without what it says about fields that were changed since. Null when nothing is left of it. */
+function errorWithout(error: CallError, fields: readonly string[]): CallError | null {
+  // Whether sessions overlap depends on the start and the duration together.
+  const all =
+    error.code === 'overlap' && fields.some((field) => ['date', 'duration'].includes(field))
+      ? [...fields, 'time']
+      : fields
+  const { others = [], ...first } = error
+  const left = [first, ...others].filter(({ field }) => field === undefined || !all.includes(field))
+  const [next, ...rest] = left
+  if (next === undefined) return null
+  return {
+    code: error.code,
+    ...next,
+    others: rest.flatMap((other) =>
+      other.field === undefined ? [] : [{ ...other, field: other.field }],
+    ),
+  }
+}

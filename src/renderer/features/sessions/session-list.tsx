@@ -1,0 +1,222 @@
+import { useVirtualizer, defaultRangeExtractor, type VirtualItem } from '@tanstack/react-virtual'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
+import type { OutputOf } from '#contract/index.ts'
+import type { Session } from '#contract/sessions.ts'
+import { useCalls } from '../../app/queries.ts'
+import { ContextMenu } from '../../ui/menu.tsx'
+import type { Categories } from './categories.ts'
+import { DayHeading } from './day-heading.tsx'
+import { sessionAfterKey } from './log-keys.ts'
+import { layoutOf, stretchesHolding } from './log-layout.ts'
+import { menuFor, useSessionActions } from './session-actions.tsx'
+import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
+import './session-list.css'
+
+/** How many sessions are read at once. */
+const stretchSize = 100
+/** The height of a heading and of a session without a note, before they are measured, in CSS pixels. */
+const estimated = { day: 45, session: 47 }
+
+/** Heights that were measured before the list was left, so that coming back finds the same place. */
+let measuredBefore: VirtualItem[] = []
+
+/**
+ * The log, newest first, by day. Only what is in sight is drawn and read, so its length does not matter. Tab reaches
+ * one row with its buttons; arrow keys move between rows, Enter edits, Delete deletes.
+ */
+export function SessionList({
+  outline,
+  categories,
+  goTo,
+}: Readonly<{
+  outline: OutputOf<'sessions.outline'>
+  categories: Categories
+  /** A day to scroll to; a new object scrolls again. */
+  goTo: Readonly<{ day: string }> | null
+}>) {
+  const list = useRef<HTMLDivElement>(null)
+  const layout = useMemo(() => layoutOf(outline.days), [outline.days])
+  const [top, setTop] = useState(0)
+  const [focused, setFocused] = useState<number | null>(null)
+  const [pressed, setPressed] = useState<Session | null>(null)
+  const actions = useSessionActions()
+
+  useLayoutEffect(() => {
+    setTop(list.current?.offsetTop ?? 0)
+  }, [])
+  const virtualizer = useVirtualizer({
+    count: layout.rows,
+    getScrollElement: () => list.current?.closest('main') ?? null,
+    scrollMargin: top,
+    estimateSize: (index) => estimated[layout.rowAt(index)?.kind ?? 'session'],
+    getItemKey: (index) => {
+      const row = layout.rowAt(index)
+      return row?.kind === 'session' ? row.offset : (row?.day.day ?? index)
+    },
+    overscan: 8,
+    scrollPaddingStart: estimated.day,
+    initialMeasurementsCache: measuredBefore,
+    rangeExtractor: (range) => {
+      // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.
+      const kept = focused === null ? [] : [layout.rowOfSession(focused)]
+      const rows = [layout.headingOf(range.startIndex), ...kept, ...defaultRangeExtractor(range)]
+      return [...new Set(rows)].filter((row) => row < layout.rows).sort((a, b) => a - b)
+    },
+  })
+  useEffect(
+    () => () => {
+      measuredBefore = virtualizer.measurementsCache
+    },
+    [virtualizer],
+  )
+  const wanted = useRef(goTo)
+  useEffect(() => {
+    // Only a new wish scrolls, not a list that has changed since.
+    if (goTo === null || goTo === wanted.current) return
+    wanted.current = goTo
+    virtualizer.scrollToIndex(layout.headingOfDay(goTo.day), { align: 'start' })
+  }, [goTo, layout, virtualizer])
+
+  const items = virtualizer.getVirtualItems()
+  const firstInSight = virtualizer.range?.startIndex ?? 0
+  const sticking = layout.headingOf(firstInSight)
+  const reached = focused ?? sessionFrom(layout, firstInSight)
+  const sessionAt = useSessionsAt(
+    items.flatMap(({ index }) => {
+      const row = layout.rowAt(index)
+      return row?.kind === 'session' ? [row.offset] : []
+    }),
+  )
+
+  const rowElement = (offset: number) =>
+    list.current?.querySelector<HTMLElement>(`[data-offset="${offset}"]`)
+  const moving = useRef(false)
+  useEffect(() => {
+    // Only once it is drawn can a row that a key moved to take the focus.
+    if (!moving.current || focused === null) return
+    moving.current = false
+    rowElement(focused)?.focus({ preventScroll: true })
+  }, [focused])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const offset = offsetOf(event.target)
+    if (offset === null || event.target !== rowElement(offset)) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const session = sessionAt(offset)
+    const next = sessionAfterKey(event.key, offset, layout.sessions)
+    if (next !== null) {
+      moving.current = true
+      setFocused(next)
+      virtualizer.scrollToIndex(layout.rowOfSession(next), { align: 'auto' })
+    } else if (event.key === 'Enter' && session !== undefined) actions.edit(session)
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && session !== undefined) {
+      actions.remove(session)
+      if (offset === layout.sessions - 1 && offset > 0) {
+        moving.current = true
+        setFocused(offset - 1)
+      }
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <ContextMenu
+      items={pressed === null ? [] : menuFor(pressed, actions)}
+      onContextMenu={(event) => {
+        const offset = offsetOf(event.target)
+        const session = offset === null ? undefined : sessionAt(offset)
+        if (session !== undefined) setPressed(session)
+        return session !== undefined
+      }}
+      render={
+        <div
+          ref={list}
+          role="list"
+          aria-label="Sessions, newest first"
+          className="sessions-list"
+          style={{ blockSize: virtualizer.getTotalSize() }}
+          onKeyDown={onKeyDown}
+          onFocus={(event) => {
+            const offset = offsetOf(event.target)
+            if (offset !== null) setFocused(offset)
+          }}
+          onBlur={(event: FocusEvent<HTMLElement>) => {
+            if (!event.currentTarget.contains(event.relatedTarget) && !moving.current)
+              setFocused(null)
+          }}
+        />
+      }
+    >
+      {items.map((item) => {
+        const row = layout.rowAt(item.index)
+        if (row === undefined) return null
+        const isSticking = item.index === sticking
+        const session = row.kind === 'session' ? sessionAt(row.offset) : undefined
+        return (
+          <div
+            key={item.key}
+            ref={virtualizer.measureElement}
+            role="listitem"
+            aria-setsize={layout.rows}
+            aria-posinset={item.index + 1}
+            data-index={item.index}
+            data-sticking={isSticking || undefined}
+            className="sessions-item"
+            style={isSticking ? undefined : { transform: `translateY(${item.start - top}px)` }}
+          >
+            {row.kind === 'day' ? (
+              <DayHeading day={row.day} />
+            ) : session === undefined ? (
+              <SessionRowSkeleton />
+            ) : (
+              <SessionRow
+                session={session}
+                categories={categories}
+                actions={actions}
+                isReached={row.offset === reached}
+                isLastOfDay={row.isLastOfDay}
+                data-offset={row.offset}
+              />
+            )}
+          </div>
+        )
+      })}
+    </ContextMenu>
+  )
+}
+
+/** The first session at a row or below it. */
+function sessionFrom(layout: ReturnType<typeof layoutOf>, index: number): number {
+  const row = layout.rowAt(index)
+  if (row?.kind === 'session') return row.offset
+  const next = layout.rowAt(index + 1)
+  return next?.kind === 'session' ? next.offset : 0
+}
+
+/** The session that an element of the list belongs to; null for headings. */
+function offsetOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest('[data-offset]') : null
+  const offset = row instanceof HTMLElement ? row.dataset['offset'] : undefined
+  return offset === undefined ? null : Number(offset)
+}
+
+/** Reads the stretches that hold the given sessions. A session that is still on its way is undefined. */
+function useSessionsAt(offsets: readonly number[]): (offset: number) => Session | undefined {
+  const starts = stretchesHolding(offsets, stretchSize)
+  const stretches = useCalls(
+    'sessions.page',
+    starts.map((offset) => ({ offset, limit: stretchSize })),
+  )
+  return (offset) => {
+    const at = starts.indexOf(Math.floor(offset / stretchSize) * stretchSize)
+    return stretches[at]?.data?.[offset % stretchSize]
+  }
+}

@@ -1,0 +1,162 @@
+import { CopyPlus, Pencil, Trash2 } from 'lucide-react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { Session } from '#contract/sessions.ts'
+import { formatDuration } from '#domain/duration.ts'
+import { CategoryLabel } from '../../ui/badge.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import type { Categories } from './categories.ts'
+import { countInWords } from './count-kinds.ts'
+import { durationInWords } from './draft.ts'
+import type { SessionActions } from './session-actions.tsx'
+import { timeAt } from './wall-clock.ts'
+import './session-row.css'
+
+/** What a session says in one row: when, what, how long, what was counted, and its note. */
+export function SessionSummary({
+  session,
+  categories,
+}: Readonly<{ session: Session; categories: Categories }>) {
+  const end = timeAt(Date.parse(session.startedAt) + session.durationS * 1000, session.timeZone)
+  const position = categories.positionOf(session)
+  return (
+    <>
+      <span className="sessions-row-time">
+        {session.time}
+        <span aria-hidden>–</span>
+        <VisuallyHidden> to </VisuallyHidden>
+        {end}
+      </span>
+      <div className="sessions-row-main">
+        <div className="sessions-row-head">
+          <span className="sessions-row-category">
+            <CategoryLabel position={position}>{categories.nameOf(session)}</CategoryLabel>
+          </span>
+          {position === null && <span className="sessions-row-aside">not in this plan</span>}
+          {session.counts.length > 0 && (
+            <span className="sessions-row-aside">
+              {session.counts.map(({ kind, n }) => countInWords(kind, n)).join(', ')}
+            </span>
+          )}
+        </div>
+        {session.note !== '' && <Note text={session.note} />}
+      </div>
+      <span className="sessions-row-duration">
+        <span aria-hidden>{formatDuration(session.durationS)}</span>
+        <VisuallyHidden>{durationInWords(session.durationS)}</VisuallyHidden>
+      </span>
+    </>
+  )
+}
+
+/** One session of the log with what can be done with it. */
+export function SessionRow({
+  session,
+  categories,
+  actions,
+  isReached,
+  isLastOfDay,
+  ...rest
+}: Readonly<{
+  session: Session
+  categories: Categories
+  actions: SessionActions
+  /** The one row of the list that the Tab key reaches, with its buttons. */
+  isReached: boolean
+  isLastOfDay: boolean
+  'data-offset': number
+}>) {
+  const tabIndex = isReached ? 0 : -1
+  return (
+    <div
+      {...rest}
+      className="sessions-row"
+      data-last={isLastOfDay || undefined}
+      tabIndex={tabIndex}
+    >
+      <SessionSummary session={session} categories={categories} />
+      <span className="sessions-row-actions">
+        <IconButton
+          size="s"
+          tabIndex={tabIndex}
+          label="Log again"
+          title="Log again: a new session with the same category, duration and counts"
+          icon={<CopyPlus aria-hidden />}
+          onClick={() => {
+            actions.logAgain(session)
+          }}
+        />
+        <IconButton
+          size="s"
+          tabIndex={tabIndex}
+          label="Edit"
+          title="Edit (Enter)"
+          icon={<Pencil aria-hidden />}
+          onClick={() => {
+            actions.edit(session)
+          }}
+        />
+        <IconButton
+          size="s"
+          tabIndex={tabIndex}
+          label="Delete"
+          title="Delete (Delete)"
+          icon={<Trash2 aria-hidden />}
+          onClick={() => {
+            actions.remove(session)
+          }}
+        />
+      </span>
+    </div>
+  )
+}
+
+/** Holds the place of a session that is on its way. */
+export function SessionRowSkeleton() {
+  return (
+    <div className="sessions-row" aria-busy>
+      <Skeleton />
+      <Skeleton />
+    </div>
+  )
+}
+
+/** A note, two lines of it until the rest is asked for. */
+function Note({ text }: Readonly<{ text: string }>) {
+  const paragraph = useRef<HTMLParagraphElement>(null)
+  const [open, setOpen] = useState(false)
+  const [cut, setCut] = useState(false)
+  useLayoutEffect(() => {
+    const element = paragraph.current
+    if (element === null || open) return
+    const measure = () => {
+      setCut(element.scrollHeight > element.clientHeight + 1)
+    }
+    const observer = new ResizeObserver(measure)
+    measure()
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [text, open])
+  return (
+    <div className="sessions-note">
+      <p ref={paragraph} data-open={open || undefined}>
+        {text}
+      </p>
+      {(cut || open) && (
+        <button
+          type="button"
+          className="sessions-note-more"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open)
+          }}
+        >
+          {open ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </div>
+  )
+}
