@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { hostForTests, sendRaw } from './testing.ts'
+import { hostForTests, sendRaw } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, hostForTests, sendRaw } from './testing.ts'
+import { ask, hostForTests, sendRaw } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

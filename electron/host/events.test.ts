@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { hostForTests } from './testing.ts'
+import { hostForTests } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ask, hostForTests } from './testing.ts'
+import { ask, hostForTests } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 
@@ -36,7 +36,8 @@ describe('the one-time address', () => {
   it('opens for one of two browsers that use it at the same time', async () => {
     const address = test.host.openUrl()
     const answers = await Promise.all([ask(address), ask(address), ask(address)])
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([303, 403, 403])
+    expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1)
+    expect(answers.filter((answer) => answer.status === 403)).toHaveLength(2)
   })
 
   it.each(['', 'wrong', '__proto__', 'A'.repeat(43), 'A'.repeat(10_000)])(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentSecurityPolicy } from '#contract/csp.ts'
-import { ask, hostForTests, sendRaw } from './testing.ts'
+import { ask, hostForTests, sendRaw } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { uidOfConnection } from './peer.ts'
-import { ask, hostForTests } from './testing.ts'
+import { ask, hostForTests } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

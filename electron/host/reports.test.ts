@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostForTests } from './testing.ts'
+import { hostForTests } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startHost } from './server.ts'
-import { ask, hostForTests, quiet, testFolder } from './testing.ts'
+import { ask, hostForTests, quiet, testFolder } from '../../tests/support/host.ts'
 
 const test = hostForTests()
 

@@ -68,7 +68,10 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
       connectionsCheckingInterval: Math.min(1_000, limits.headersMs, limits.requestMs),
     },
     (req, res) => {
-      if (!routes) return void sendRefusal(res, 503, starting)
+      if (!routes) {
+        sendRefusal(res, 503, starting)
+        return
+      }
       route(routes, req, res).catch((error: unknown) => {
         // A client that went away, or ran into a limit, is its own affair.
         if (res.destroyed || req.destroyed) return

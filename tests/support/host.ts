@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import type { Noun } from '#contract/call.ts'
 import type { Engine, JobOptions, Log } from '#engine/api.ts'
-import { startHost } from './server.ts'
-import type { Host, HostOptions } from './server.ts'
+import { startHost } from '../../electron/host/server.ts'
+import type { Host, HostOptions } from '../../electron/host/server.ts'
 
 /** For tests of the transport: an engine that notes what it is asked and answers what it is told to. */
 export function echoEngine() {

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../../tests/support/engine.ts'
+import { logFileIn } from './log-file.ts'
+
+it('adds warnings and errors as JSON lines, for this user only', () => {
+  const dir = temporaryFolder()
+  const path = join(dir, 'loopready.log')
+  writeFileSync(path, '{"event":"before"}\n', { mode: 0o600 })
+  const log = logFileIn(dir)
+  log('info', 'nothing to see')
+  log('warn', 'disk slow', { ms: 900 })
+  log('error', 'disk\nfull')
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { event: 'before' },
+    { level: 'warn', event: 'disk slow', ms: 900, at: expect.stringMatching(/^\d{4}-.*Z$/) },
+    { level: 'error', event: 'disk\nfull' },
+  ])
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+it('starts a new file when the old one is large, and keeps that', () => {
+  const dir = temporaryFolder()
+  const path = join(dir, 'loopready.log')
+  writeFileSync(path, 'x'.repeat(1_000_001))
+  logFileIn(dir)('warn', 'new')
+  expect(readFileSync(path, 'utf8')).toContain('new')
+  expect(statSync(`${path}.old`).size).toBe(1_000_001)
+})
+
+it('does not fail where nothing can be written', () => {
+  const dir = join(temporaryFolder(), 'nowhere')
+  expect(() => logFileIn(dir)('error', 'lost')).not.toThrow()
+  expect(existsSync(dir)).toBe(false)
+})
