@@ -139,9 +139,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
       gate.shut()
       if (details.reason !== 'clean-exit') void onPageCrash(opened, details.reason)
     })
-    opened.loadURL(settings.pageUrl).catch((error: unknown) => {
-      log('error', 'page not loaded', { error: String(error) })
+    opened.webContents.on('preload-error', (_event, _path, error) => {
+      log('error', 'preload failed', { error: String(error) })
     })
+    opened.loadURL(settings.pageUrl).catch((error: unknown) => onPageCrash(opened, String(error)))
   }
 
   function command(id: CommandId): void {
@@ -185,7 +186,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   }
 
   async function onPageCrash(crashed: BrowserWindow, reason: string): Promise<void> {
-    log('error', 'page process gone', { reason })
+    log('error', 'page gone', { reason })
+    if (crashed.isDestroyed()) return
     const { response } = await dialog.showMessageBox(PAGE_STOPPED)
     if (response !== 0) app.quit()
     else if (!crashed.isDestroyed()) crashed.reload()

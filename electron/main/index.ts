@@ -83,6 +83,9 @@ async function run(settings: LaunchSettings): Promise<Desktop> {
 
 /** Says why the app cannot start, and ends it. */
 function stop(thrown: unknown): void {
-  dialog.showErrorBox(...cannotStart(errorOf(thrown)))
+  const [title, text] = cannotStart(errorOf(thrown))
+  // Also where it was started from: the box may be on a screen that nobody sees.
+  console.error(`${title}: ${text}`)
+  dialog.showErrorBox(title, text)
   app.exit(1)
 }

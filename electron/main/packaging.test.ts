@@ -35,6 +35,11 @@ describe('the packaged app', () => {
     ])
   })
 
+  it('takes in nothing else: a list of a system of its own would start from the whole project', () => {
+    const systems = [config['linux'], config['mac'], config['win']]
+    for (const system of systems) expect(system).not.toHaveProperty('files')
+  })
+
   it('is built for the three systems, and compiles nothing for it', () => {
     expect(config).toMatchObject({
       npmRebuild: false,

@@ -1,0 +1,19 @@
+import { createFakeElectron } from './fake-electron.ts'
+
+/** What a bundle gets that imports "electron" while `drive-desktop-bundle.ts` runs it. */
+export const fake = createFakeElectron({ isPackaged: false })
+
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  Tray,
+} = fake.electron
