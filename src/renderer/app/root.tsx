@@ -11,8 +11,8 @@ import { Shell } from './shell.tsx'
 import { useTheme } from './theme.ts'
 import { Windows } from './windows.tsx'
 
-const FirstRunScreen = lazy(() =>
-  import('./screens/first-run.tsx').then((module) => ({ default: module.FirstRunScreen })),
+const FirstRun = lazy(() =>
+  import('./screens/first-run.tsx').then((module) => ({ default: module.FirstRun })),
 )
 
 /** The whole page: the first run until there is a profile, then the shell with its screens. */
@@ -41,7 +41,7 @@ export function Root() {
       ) : profile === null ? (
         <ErrorBoundary>
           <Suspense fallback={null}>
-            <FirstRunScreen />
+            <FirstRun today={data.today} />
           </Suspense>
         </ErrorBoundary>
       ) : (

@@ -12,14 +12,12 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
   'go.log': lazy(() =>
     import('../features/sessions/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
   ),
-  'go.plan': lazy(() =>
-    import('../features/plan/plan-screen.tsx').then((m) => ({ default: m.PlanScreen })),
-  ),
+  'go.plan': lazy(() => import('./screens/plan.tsx').then((m) => ({ default: m.PlanRoute }))),
   'go.report': lazy(() =>
     import('../features/report/report-screen.tsx').then((m) => ({ default: m.ReportScreen })),
   ),
   'go.profile': lazy(() =>
-    import('./screens/profile.tsx').then((m) => ({ default: m.ProfileRoute })),
+    import('../features/profile/profile-screen.tsx').then((m) => ({ default: m.ProfileScreen })),
   ),
 }
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
 import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
 import { useStore } from '../ui/store.ts'
 import { shortcutsShown } from './commands.ts'
@@ -9,6 +10,11 @@ const SessionFormWindow = lazy(() =>
     default: module.SessionFormDialog,
   })),
 )
+const LevelSwitchDialog = lazy(() =>
+  import('../features/profile/level-switch-dialog.tsx').then((module) => ({
+    default: module.LevelSwitchDialog,
+  })),
+)
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 )
@@ -16,11 +22,13 @@ const ShortcutsDialog = lazy(() =>
 /** The windows that can open over any screen; each is loaded when it first does. */
 export function Windows() {
   const purpose = useStore(sessionFormWindow)
+  const level = useStore(levelSwitchWindow)
   const shortcuts = useStore(shortcutsShown)
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>
         {purpose !== null && <SessionFormWindow purpose={purpose} />}
+        {level !== null && <LevelSwitchDialog level={level} />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
     </ErrorBoundary>

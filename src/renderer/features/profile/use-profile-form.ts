@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { CallError } from '#contract/errors.ts'
+import { errorAt, errorElsewhere } from '../../app/field-errors.ts'
+import { useWrite } from '../../app/queries.ts'
+import { missingDate, profileInputOf, type ProfileDraft } from './profile-draft.ts'
+
+const shownFields = ['name', 'level', 'startDate', 'interviewDate', 'weeklyHours']
+
+/** What the first run and the profile screen share: saving a draft, and errors beside the fields. */
+export function useProfileForm(): Readonly<{
+  form: RefObject<HTMLFormElement | null>
+  /** Saves; true when it was saved. */
+  save: (draft: ProfileDraft) => Promise<boolean>
+  pending: boolean
+  errorOf: (field: string) => string | undefined
+  /** The error that has no field on show. */
+  elsewhere: string | null
+  /** Forgets the errors: of what was typed since they say nothing. */
+  clear: () => void
+}> {
+  const form = useRef<HTMLFormElement>(null)
+  const [error, setError] = useState<CallError | null>(null)
+  const { write, pending } = useWrite('profile.save')
+
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [error])
+
+  return {
+    form,
+    async save(draft) {
+      const missing = missingDate(draft)
+      if (missing !== null) {
+        setError({ code: 'invalid-input', ...missing })
+        return false
+      }
+      const answer = await write(profileInputOf(draft))
+      setError(answer.ok ? null : answer.error)
+      return answer.ok
+    },
+    pending,
+    errorOf: (field) => errorAt(error, field),
+    elsewhere: errorElsewhere(error, shownFields),
+    clear: () => {
+      setError(null)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { MilestoneRow, Pace, Status } from '#contract/plan.ts'
+import { formatHours } from '#domain/duration.ts'
+import { formatCount, formatDay } from '#domain/readable.ts'
+
+/** A figure with the words under it. */
+export type Standing = Readonly<{ figure: string; words: string }>
+
+const day = { one: 'day', many: 'days' }
+
+/** The time left until the interview. */
+export function timeLeft({
+  pace,
+  profile,
+  today,
+}: Pick<Status, 'pace' | 'profile' | 'today'>): Standing {
+  const { interviewDate } = profile
+  if (interviewDate === null || pace.daysLeft === null)
+    return { figure: 'Open', words: 'no interview date yet' }
+  if (interviewDate === today) return { figure: 'Today', words: 'is the interview' }
+  if (pace.daysLeft === 0)
+    return { figure: 'Over', words: `the interview was on ${formatDay(interviewDate)}` }
+  return {
+    figure: formatCount(pace.daysLeft, day),
+    words: `until ${formatDay(interviewDate)}`,
+  }
+}
+
+/** Where the hours stand against the plan. */
+export function paceStanding(
+  pace: Pick<Pace, 'status' | 'differenceHours' | 'plannedHours'>,
+  startDate: Status['profile']['startDate'],
+): Standing {
+  const difference = formatHours(Math.abs(pace.differenceHours))
+  switch (pace.status) {
+    case 'no-data':
+      return { figure: '0.0 h', words: 'logged so far' }
+    case 'not-started':
+      return { figure: '0.0 h', words: `due before ${formatDay(startDate)}` }
+    case 'behind':
+      return { figure: difference, words: 'behind the plan' }
+    case 'ahead':
+      return { figure: difference, words: 'ahead of the plan' }
+    case 'on-track':
+      return {
+        figure: difference,
+        words: pace.differenceHours < 0 ? 'to go for today’s mark' : 'past today’s mark',
+      }
+    case 'over':
+      return { figure: 'Done', words: `all ${formatHours(pace.plannedHours)} of the plan` }
+  }
+}
+
+/** What the rest of the plan takes a week; null where it cannot be said. */
+export function weeklyNeed({
+  requiredWeeklyHours,
+  weeklyHours,
+  fits,
+}: Pick<Pace, 'requiredWeeklyHours' | 'weeklyHours' | 'fits'>): string | null {
+  if (requiredWeeklyHours === null) return null
+  const needed = `${formatHours(requiredWeeklyHours)} a week from now on`
+  if (fits === false) return `${needed}; you mean to study ${formatHours(weeklyHours)}.`
+  return `${needed}, which fits.`
+}
+
+/**
+ * The milestones to show first: those with a target that is not reached, nearest to it first. At the same distance
+ * the playbook's order holds.
+ */
+export function nextMilestones(
+  milestones: readonly MilestoneRow[],
+  atMost: number,
+): readonly MilestoneRow[] {
+  return milestones
+    .filter(({ progress }) => progress !== null && progress < 1)
+    .toSorted((a, b) => (b.progress ?? 0) - (a.progress ?? 0))
+    .slice(0, atMost)
+}

@@ -1,0 +1,92 @@
+import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Status } from '#contract/plan.ts'
+import { formatHours } from '#domain/duration.ts'
+import { formatLongDay } from '#domain/readable.ts'
+import { useCall } from '../../app/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { CategoryHours } from './category-hours.tsx'
+import { NextMilestones } from './next-milestones.tsx'
+import { StandingCard } from './standing-card.tsx'
+import './today-screen.css'
+
+/** The first screen: where I stand, what to log, what comes next. */
+export function TodayScreen({
+  logSession,
+  latestSessions,
+}: Readonly<{
+  /** The form for a new session. */
+  logSession: ReactNode
+  latestSessions: ReactNode
+}>) {
+  const { data: status, error, retry } = useCall('plan.status', {})
+  if (status === undefined && error !== null)
+    return (
+      <Screen title="Today">
+        <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
+          {error.hint}
+        </ErrorState>
+      </Screen>
+    )
+  return (
+    <Screen title="Today" lead={status === undefined ? ' ' : formatLongDay(status.today)}>
+      {status === undefined ? (
+        <Card>
+          <Skeleton lines={4} />
+        </Card>
+      ) : (
+        <StandingCard status={status} />
+      )}
+      {status !== undefined && <UnmappedNotice status={status} />}
+      <div className="today-columns">
+        <div className="today-column">
+          <Card title="Log a session">{logSession}</Card>
+        </div>
+        <div className="today-column">
+          <Card
+            title="Hours by category"
+            lead="Logged against planned. The tick is where the plan is today."
+            actions={<a href="#/plan">Plan</a>}
+          >
+            {status === undefined ? <Skeleton lines={6} /> : <CategoryHours status={status} />}
+          </Card>
+          <Card title="Next milestones" actions={<a href="#/plan">All</a>}>
+            {status === undefined ? <Skeleton lines={4} /> : <NextMilestones status={status} />}
+          </Card>
+        </div>
+        <div className="today-latest">
+          <Card title="Latest sessions" actions={<a href="#/log">All sessions</a>}>
+            {status?.totals.sessions === 0 ? (
+              <EmptyState compact title="Nothing is logged yet">
+                Log what you studied last, even if it was days ago: any past date works. It appears
+                here and moves the bars.
+              </EmptyState>
+            ) : (
+              latestSessions
+            )}
+          </Card>
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+/** Says that some time has no place in this plan, after a switch of level that left categories unmapped. */
+function UnmappedNotice({ status }: Readonly<{ status: Status }>) {
+  if (status.unmapped.length === 0) return null
+  const hours = status.unmapped.reduce((sum, row) => sum + row.hours, 0)
+  const names = status.unmapped.map(({ name, playbook }) => `${name} (${playbook})`).join(', ')
+  return (
+    <Notice
+      tone="caution"
+      icon={<TriangleAlert aria-hidden />}
+      actions={<a href="#/profile">Choose where they count</a>}
+    >
+      {formatHours(hours)} of other levels have no place in this plan and count nowhere: {names}.
+    </Notice>
+  )
+}
