@@ -1,37 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { readCommand } from './command-line.ts'
-import { lineAbout } from './complaint.ts'
-import { helpOnAll, helpOnVerb } from './help.ts'
-import { openTerminal } from './terminal.ts'
-import { verbs } from './verbs.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
 
-/** Carries out what the arguments ask for and closes the data file, whatever happens. */
-async function main(args: readonly string[]): Promise<void> {
-  const command = readCommand(args, verbs)
-  const { terminal, close } = openTerminal(
-    command.kind === 'run' ? command.dataDir : undefined,
-    process.env,
-  )
-  try {
-    if (command.kind === 'version') terminal.print(version())
-    else if (command.kind === 'help')
-      terminal.print(command.verb ? helpOnVerb(command.verb) : helpOnAll(verbs))
-    else await command.verb.run(terminal, command.given, command.operands)
-  } finally {
-    await close()
-  }
-}
-
-function version(): string {
-  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { version: string }).version
-}
-
-/** The status is set and the process left to end by itself: process.exit would cut what a pipe has not taken yet. */
-function fail(thrown: unknown): void {
-  process.exitCode = 1
-  process.stderr.write(`loopready: ${lineAbout(thrown)}\n`)
-}
+// Half of the start is reading and compiling the sources. The cache stands with the code that it was made from, and
+// not in a folder for everybody's temporary files, where somebody else could put code into it.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/loopready'))
+const { runCli } = await import('./run-cli.ts')
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure.
@@ -41,8 +15,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.stderr.on('error', () => undefined)
 
-try {
-  await main(process.argv.slice(2))
-} catch (thrown) {
-  fail(thrown)
-}
+const status = await runCli(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  out: (chunk) => void process.stdout.write(chunk),
+  err: (text) => void process.stderr.write(text),
+  isScreen: process.stdout.isTTY,
+  // styleText itself looks at NO_COLOR and whether the stream is a terminal.
+  paint: (format, text) => styleText(format, text, { stream: process.stdout }),
+})
+// The process is left to end by itself: process.exit would cut what a pipe has not taken yet.
+if (status !== 0) process.exitCode = status

@@ -42,8 +42,14 @@ export function readCommand(args: readonly string[], verbs: readonly Verb[]): Co
     complain(`"${verb.name}" needs ${verb.operands}. ${seeHelp(verb.name)}`)
   if (typed.operands.length > most)
     complain(`"${verb.name}" cannot use "${typed.operands[most]}". ${seeHelp(verb.name)}`)
-  const dataDir = typed.given['data-dir']
-  return { kind: 'run', verb, dataDir: typeof dataDir === 'string' ? dataDir : undefined, ...typed }
+  const { 'data-dir': dataDir, help: _, ...given } = typed.given
+  return {
+    kind: 'run',
+    verb,
+    dataDir: typeof dataDir === 'string' ? dataDir : undefined,
+    given,
+    operands: typed.operands,
+  }
 }
 
 /** The verb of a name. Complains, with the nearest one, when there is none. */

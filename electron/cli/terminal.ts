@@ -1,33 +1,43 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import { styleText } from 'node:util'
 import type { Engine } from '#engine/api.ts'
 import { clockFrom } from '#engine/clock.ts'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
 import { createEngine } from '#engine/engine.ts'
 import { logFileIn } from './log-file.ts'
 import { printable } from './text/printable.ts'
-import type { Terminal } from './verb.ts'
+import type { Paint, Terminal } from './verb.ts'
+
+/** What the program has around it: its environment, where it stands, and where its output goes. */
+export type Surroundings = Readonly<{
+  env: Env
+  cwd: string
+  /** Standard output. */
+  out(chunk: string | Uint8Array): void
+  /** Standard error. */
+  err(text: string): void
+  isScreen: boolean
+  paint: Paint
+}>
 
 const assetsDir = resolve(import.meta.dirname, '../..')
 
-/** The terminal of this process with the engine of a data folder behind it; `close` ends the engine if it was opened. */
+/** A terminal with the engine of a data folder behind it; `close` ends the engine where it was opened. */
 export function openTerminal(
   dataDir: string | undefined,
-  env: Env,
+  { env, cwd, out, err, isScreen, paint }: Surroundings,
 ): Readonly<{ terminal: Terminal; close(): Promise<void> }> {
-  const cwd = placeOfPerson(env)
+  const place = placeOfPerson(env, cwd)
   let opened: Engine | undefined
   return {
     terminal: {
-      engine: () => (opened ??= engineOn(dataDir, env, cwd)),
-      print: (text) => void process.stdout.write(`${text}\n`),
-      send: (bytes) => void process.stdout.write(bytes),
-      warn: (message) => void process.stderr.write(`loopready: ${printable(message)}\n`),
-      // styleText itself looks at NO_COLOR and whether the stream is a terminal.
-      paint: (format, text) => styleText(format, text, { stream: process.stdout }),
-      isScreen: process.stdout.isTTY,
-      pathOf: (typed) => resolve(cwd, typed),
+      engine: () => (opened ??= engineOn(dataDir, env, place)),
+      print: (text) => out(`${text}\n`),
+      send: out,
+      warn: (message) => err(`loopready: ${printable(message)}\n`),
+      paint,
+      isScreen,
+      pathOf: (typed) => resolve(place, typed),
     },
     close: async () => {
       await opened?.close()
@@ -36,18 +46,15 @@ export function openTerminal(
 }
 
 function engineOn(typed: string | undefined, env: Env, cwd: string): Engine {
-  const place = { platform: process.platform, home: homedir(), cwd }
-  const dataDir = dataDirOf({ dataDir: typed }, env, place)
-  return createEngine({
-    dataDir,
-    assetsDir,
-    clock: clockFrom(env),
-    log: logFileIn(dataDir),
+  const dataDir = dataDirOf({ dataDir: typed }, env, {
+    platform: process.platform,
+    home: homedir(),
+    cwd,
   })
+  return createEngine({ dataDir, assetsDir, clock: clockFrom(env), log: logFileIn(dataDir) })
 }
 
 /** `npm run` moves to the project's root first; relative paths are meant from where the person stands. */
-function placeOfPerson(env: Env): string {
-  const isOurScript = env['npm_lifecycle_event'] === 'loopready'
-  return (isOurScript && env['INIT_CWD']) || process.cwd()
+function placeOfPerson(env: Env, cwd: string): string {
+  return (env['npm_lifecycle_event'] === 'loopready' && env['INIT_CWD']) || cwd
 }

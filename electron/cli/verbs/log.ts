@@ -46,11 +46,12 @@ Examples
       ...(given.note === undefined ? {} : { note: given.note }),
     })
     if (!result.ok) {
-      const wrong = [result.error, ...(result.error.others ?? [])]
-      const isCategory = wrong.some(({ field }) => field === 'category')
-      return complain(
-        explained(result.error) + (isCategory ? await nearestCategory(terminal, category) : ''),
-      )
+      const { others = [], ...first } = result.error
+      const isCategory = [first, ...others].some(({ field }) => field === 'category')
+      const about = isCategory ? await aboutCategory(terminal, category) : undefined
+      const told = <E extends { field?: string }>(error: E) =>
+        error.field === 'category' ? { ...error, ...about } : error
+      return complain(explained({ ...told(first), others: others.map(told) }))
     }
     const { session, overlaps } = result.value
     const [first] = overlaps
@@ -77,12 +78,14 @@ async function standing({ engine }: Terminal, { planCategory }: Session): Promis
     : ''
 }
 
-async function nearestCategory({ engine }: Terminal, typed: string): Promise<string> {
+/** What to say about a category that is none; also where what was typed is not even the name of one. */
+async function aboutCategory({ engine }: Terminal, typed: string) {
   const { profile } = valueOf(await engine().call('profile.get', {}))
-  if (!profile) return ''
+  if (!profile) return undefined
   const { plan } = valueOf(await engine().call('playbooks.get', { id: profile.level }))
-  return meant(
-    typed,
-    plan.categories.map(({ slug }) => slug),
-  )
+  const slugs = plan.categories.map(({ slug }) => slug)
+  return {
+    message: `${profile.level} has no category "${typed}".${meant(typed, slugs)}`,
+    hint: `Choose one of ${slugs.join(', ')}.`,
+  }
 }

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { status } from '#contract/plan.ts'
+
+const page = readFileSync(new URL('../../docs/STATUS.md', import.meta.url), 'utf8')
+
+type Schema = Readonly<{
+  type?: string | readonly string[]
+  anyOf?: readonly Schema[]
+  properties?: Readonly<Record<string, Schema>>
+  items?: Schema
+}>
+
+/** Every field of a schema with its type, as the page writes them. */
+function fieldsOf(schema: Schema, path = ''): [string, string][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]): [string, string][] => {
+    const types = field.anyOf?.flatMap(({ type }) => type) ?? [field.type].flat()
+    const full = `${path}${name}`
+    return [
+      [full, types.join(' or ')],
+      ...fieldsOf(field, `${full}.`),
+      ...(field.items ? fieldsOf(field.items, `${full}[].`) : []),
+    ]
+  })
+}
+
+it('docs/STATUS.md names every field of the status object with its type, and no other', () => {
+  const table = page.slice(page.indexOf('## Fields'), page.indexOf('## The status rule'))
+  const documented = [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \| \S/gm)].map(
+    ([, name, type]) => [name, type?.trim()],
+  )
+  expect(documented).toEqual(fieldsOf(z.toJSONSchema(status) as Schema))
+})
+
+it('docs/STATUS.md says when each status holds', () => {
+  const rule = page.slice(page.indexOf('## The status rule'))
+  const documented = [...rule.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name)
+  expect(new Set(documented)).toEqual(new Set(status.shape.pace.shape.status.options))
+})
