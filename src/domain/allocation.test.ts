@@ -79,6 +79,11 @@ describe('allocationOf', () => {
     expect(late.map((row) => row.driftPoints)).toEqual([null, null, null, null])
   })
 
+  it('says on track, not no data, of one empty category while hardly anything is due', () => {
+    const early = allocationOf(plan, [logged('coding', 1)], elapsed(0.01))
+    expect(early.map((row) => row.status)).toEqual(['on-track', 'on-track', 'on-track', 'on-track'])
+  })
+
   it('has no hours left below 0 and says over when a budget is used up', () => {
     const over = allocationOf(plan, [logged('deep-dives', 30.5)], elapsed(0.4))
     expect(over[3]).toMatchObject({ remainingHours: 0, status: 'over', actualHours: 30.5 })

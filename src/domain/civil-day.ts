@@ -48,8 +48,7 @@ export function parseCivilDate(text: string): CivilDate | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (match === null) return null
   const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
-  if (date.month < 1 || date.month > 12) return null
-  // A day that the month does not have comes back as a day of the next month.
+  // A day or month that does not exist comes back as another one.
   const same = civilDateOf(dayNumberOf(date))
   return same.month === date.month && same.day === date.day ? date : null
 }

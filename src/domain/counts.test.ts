@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest'
-import { countKind } from '#contract/playbooks.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { CountKind } from '#contract/playbooks.ts'
 import { COUNT_KINDS, countUnit, totalCounts } from './counts.ts'
 import { formatCount } from './readable.ts'
 
 describe('counts', () => {
   it('knows every kind of the contract, and has words for it', () => {
-    expect([...COUNT_KINDS].sort()).toEqual([...countKind.options].sort())
+    expectTypeOf<(typeof COUNT_KINDS)[number]>().toEqualTypeOf<CountKind>()
+    expect(new Set(COUNT_KINDS).size).toBe(COUNT_KINDS.length)
     expect(formatCount(1, countUnit('paper'))).toBe('1 paper')
     expect(formatCount(3, countUnit('coding-hard'))).toBe('3 hard coding problems')
   })

@@ -2,14 +2,14 @@ import type { CountKind } from '#contract/playbooks.ts'
 import type { CountUnit } from './readable.ts'
 
 /** Every kind of count, in the order in which they are shown. */
-export const COUNT_KINDS: readonly CountKind[] = [
+export const COUNT_KINDS = [
   'design-problem',
   'coding-easy',
   'coding-medium',
   'coding-hard',
   'mock-interview',
   'paper',
-]
+] as const satisfies readonly CountKind[]
 
 const UNITS: Readonly<Record<CountKind, CountUnit>> = {
   'design-problem': { one: 'design problem', many: 'design problems' },

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { studyDay as studyDaySchema } from '#contract/units.ts'
 import { addDays, daysBetween, eachDay, isBefore, startOfWeek, weekdayOf } from './days.ts'
 import { asStudyDay, isStudyDay } from './units.ts'
 
@@ -103,20 +102,19 @@ describe('days', () => {
     )
   })
 
-  it('takes exactly the days that the contract takes', () => {
-    const text = fc
-      .tuple(
-        fc.integer({ min: 0, max: 9999 }),
-        fc.integer({ min: 0, max: 14 }),
-        fc.integer({ min: 0, max: 33 }),
-      )
-      .map(
-        ([year, month, day]) =>
-          `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`,
-      )
+  it('takes exactly the days that the calendar has', () => {
+    const text = fc.tuple(
+      fc.integer({ min: 0, max: 9999 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: 0, max: 33 }),
+    )
     fc.assert(
-      fc.property(text, (day) => {
-        expect(isStudyDay(day)).toBe(studyDaySchema.safeParse(day).success)
+      fc.property(text, ([year, month, day]) => {
+        const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        const exists = day >= 1 && day <= (lengths[month - 1] ?? 0)
+        const written = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`
+        expect(isStudyDay(written)).toBe(exists)
       }),
       { numRuns: 2000 },
     )
@@ -127,6 +125,6 @@ describe('days', () => {
     expect(all).toHaveLength(146_097)
     expect(new Set(all).size).toBe(146_097)
     expect(all.filter((day) => day.endsWith('-02-29'))).toHaveLength(97)
-    expect([...all].sort()).toEqual(all)
+    expect(all.toSorted()).toEqual(all)
   })
 })

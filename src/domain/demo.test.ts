@@ -159,7 +159,7 @@ describe('demoSessions, whatever the playbook, the day and the seed', () => {
       fc.property(anyInput, (input) => {
         const used = new Set(demoSessions(input).map((session) => session.category))
         const planned = input.playbook.plan.categories.filter(({ share }) => share > 0)
-        expect([...used].sort()).toEqual(planned.map(({ slug }) => slug).sort())
+        expect([...used].toSorted()).toEqual(planned.map(({ slug }) => slug).toSorted())
       }),
     )
   })
@@ -222,6 +222,10 @@ describe('demoSessions, as a story that can be believed', () => {
       const late = sessions.filter((session) => weekOf(session) >= 6)
       expect(countOf(early, 'mock-interview')).toBe(0)
       expect(countOf(late, 'mock-interview')).toBeGreaterThanOrEqual(3)
+      for (const week of [7, 8, 9, 10, 11]) {
+        const inWeek = sessions.filter((session) => weekOf(session) === week)
+        expect(countOf(inWeek, 'mock-interview')).toBeLessThanOrEqual(1)
+      }
       expect(countOf(early, 'coding-easy')).toBeGreaterThan(countOf(late, 'coding-easy'))
       hard.early += countOf(early, 'coding-hard')
       hard.late += countOf(late, 'coding-hard')

@@ -105,7 +105,7 @@ function wrong(message: string): ParsedDuration {
 
 /** What was typed, short enough for a message. */
 function quoted(typed: string): string {
-  const letters = [...typed]
+  const letters = Array.from(typed)
   return `“${letters.length > 24 ? `${letters.slice(0, 23).join('')}…` : typed}”`
 }
 

@@ -29,7 +29,7 @@ export function overlapsWithin<Item extends Interval>(
   for (const item of sorted) {
     running = running.filter((earlier) => earlier.end > item.start)
     for (const earlier of running) if (overlap(earlier, item)) pairs.push([earlier, item])
-    if (item.end > item.start) running.push(item)
+    running.push(item)
   }
   return pairs
 }

@@ -65,13 +65,9 @@ export function statusLabel(status: PaceStatus): string {
   return STATUS_LABELS[status]
 }
 
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-]
-const WEEKDAY_NAMES = [
-  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-]
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+const WEEKDAY_NAMES = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 
 /** A study day for people: `24 Nov 2026`. */
 export function formatDay(day: StudyDay): string {

@@ -27,7 +27,7 @@ describe('wholeBetween', () => {
   it('reaches both ends and nothing outside', () => {
     const random = seededRandom(3)
     const seen = new Set(Array.from({ length: 500 }, () => wholeBetween(random, -2, 2)))
-    expect([...seen].sort((a, b) => a - b)).toEqual([-2, -1, 0, 1, 2])
+    expect([...seen].toSorted((a, b) => a - b)).toEqual([-2, -1, 0, 1, 2])
   })
 })
 
@@ -35,7 +35,7 @@ describe('shuffled', () => {
   it('keeps every item and leaves the given list alone', () => {
     const items = [1, 2, 3, 4, 5, 6]
     const mixed = shuffled(seededRandom(5), items)
-    expect([...mixed].sort()).toEqual([1, 2, 3, 4, 5, 6])
+    expect(mixed.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6])
     expect(mixed).not.toEqual(items)
     expect(items).toEqual([1, 2, 3, 4, 5, 6])
   })
