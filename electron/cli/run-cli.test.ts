@@ -189,14 +189,16 @@ describe('sessions', () => {
         '  07:15  30m  deep-dives',
         '',
         'Friday, 20 November 2026  3h',
-        '  12:00  2h  stories  a [2Jb c',
-        '  08:00  1h  coding   2 hard',
+        '  12:00   2h  stories     a [2Jb c',
+        '  08:00   1h  coding      2 hard',
         '',
         '3 sessions, 3h30 in all.',
         '',
       ].join('\n'),
     )
-    expect(await fine('sessions', '--limit', '1')).toContain('the newest 1; --limit 3 shows all.')
+    expect(await fine('sessions', '--limit', '1')).toContain(
+      'The newest 1 are shown; --limit 3 shows all.',
+    )
     expect(JSON.parse(await fine('sessions', '--limit', '2', '--json'))).toMatchObject([
       { category: 'deep-dives' },
       { category: 'stories', note: 'a\u001B[2Jb\nc' },

@@ -1,7 +1,8 @@
+import type { OutputOf } from '#contract/index.ts'
 import type { Session } from '#contract/sessions.ts'
-import { asSeconds } from '#domain/units.ts'
 import { formatDuration } from '#domain/duration.ts'
-import { formatLongDay } from '#domain/readable.ts'
+import { formatCount, formatLongDay } from '#domain/readable.ts'
+import { asSeconds } from '#domain/units.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { shortNames } from '../counts.ts'
 import { lettersOf } from '../text/letters.ts'
@@ -34,13 +35,7 @@ export const sessions = defineVerb({
       return
     }
     const outline = valueOf(await terminal.engine().call('sessions.outline', {}))
-    const lines = byDay(listed).map((day) => dayText(terminal.paint, day))
-    const total = `${count(outline.sessions)}, ${formatDuration(outline.seconds)} in all.`
-    const isCut = listed.length < outline.sessions
-    const rest = isCut
-      ? ` These are the newest ${listed.length}; --limit ${outline.sessions} shows all.`
-      : ''
-    terminal.print(outline.sessions === 0 ? nothing : [...lines, total + rest].join('\n\n'))
+    terminal.print(outline.sessions === 0 ? nothing : text(listed, outline, terminal.paint))
   },
 })
 
@@ -65,36 +60,37 @@ async function newest({ engine }: Terminal, most: number): Promise<Session[]> {
   return [...found.values()]
 }
 
-function byDay(listed: readonly Session[]): Session[][] {
-  return [...Map.groupBy(listed, ({ studyDay }) => studyDay).values()]
+function text(
+  listed: readonly Session[],
+  outline: OutputOf<'sessions.outline'>,
+  paint: Paint,
+): string {
+  const lines = table(listed.map(columnsOf), ['left', 'right', 'left', 'left'])
+  const days = Map.groupBy(
+    listed.map((session, index) => ({ ...session, line: lines[index] ?? '' })),
+    ({ studyDay }) => studyDay,
+  )
+  const blocks = Array.from(days, ([day, sessionsOfDay]) => {
+    const sum = asSeconds(sessionsOfDay.reduce((total, { durationS }) => total + durationS, 0))
+    const heading = `${paint('bold', formatLongDay(day))}  ${paint('dim', formatDuration(sum))}`
+    return [heading, ...sessionsOfDay.map(({ line }) => `  ${line}`)].join('\n')
+  })
+  const total = `${formatCount(outline.sessions, words)}, ${formatDuration(outline.seconds)} in all.`
+  const isCut = listed.length < outline.sessions
+  const rest = `The newest ${listed.length} are shown; --limit ${outline.sessions} shows all.`
+  return [...blocks, isCut ? `${total} ${rest}` : total].join('\n\n')
 }
 
-function dayText(paint: Paint, day: readonly Session[]): string {
-  const [first] = day
-  if (!first) return ''
-  const sum = asSeconds(day.reduce((total, { durationS }) => total + durationS, 0))
-  return [
-    `${paint('bold', formatLongDay(first.studyDay))}  ${paint('dim', formatDuration(sum))}`,
-    ...table(
-      day.map((session) => [
-        session.time,
-        formatDuration(session.durationS),
-        printable(session.category),
-        [...session.counts.map(({ kind, n }) => `${n} ${shortNames[kind]}`), start(session.note)]
-          .filter(Boolean)
-          .join(', '),
-      ]),
-      ['left', 'right', 'left', 'left'],
-    ).map((line) => `  ${line}`),
-  ].join('\n')
+const words = { one: 'session', many: 'sessions' }
+
+function columnsOf({ time, durationS, category, counts, note }: Session): string[] {
+  const counted = counts.map(({ kind, n }) => `${n} ${shortNames[kind]}`)
+  const about = [...counted, start(note)].filter((part) => part !== '').join(', ')
+  return [time, formatDuration(durationS), category, about]
 }
 
 /** As much of a note as goes on a line. */
 function start(note: string): string {
   const letters = lettersOf(printable(note))
   return letters.length > 60 ? `${letters.slice(0, 59).join('')}…` : letters.join('')
-}
-
-function count(n: number): string {
-  return n === 1 ? '1 session' : `${n} sessions`
 }
