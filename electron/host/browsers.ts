@@ -105,13 +105,10 @@ export async function openBrowser(
   for (const { name, path } of findAppBrowsers(machine)) {
     const ownProfile = isFromSnap(path) ? null : profileDir
     const args = appWindowArguments(await newUrl(), ownProfile)
-    if (await hasStarted(spawn(path, args, { detached: true, stdio: 'ignore' }))) return name
+    if (await hasStarted(() => spawn(path, args, { detached: true, stdio: 'ignore' }))) return name
   }
-  try {
-    return (await hasStarted(await openDefault(await newUrl()))) ? 'your browser' : null
-  } catch {
-    return null
-  }
+  const url = await newUrl()
+  return (await hasStarted(() => openDefault(url))) ? 'your browser' : null
 }
 
 /** Whether the file is there and may be run. */
@@ -150,15 +147,23 @@ function startOf(path: string): string {
 /** A browser that cannot start (no right, no display, a broken profile) gives up within this time. */
 const SETTLED_MS = 1_500
 
-/** Lets a program that was started live on without this one; false when it fails at once. */
-function hasStarted(child: ChildProcess): Promise<boolean> {
+/** Starts a program and lets it live on without this one; false when it cannot start or fails at once. */
+async function hasStarted(start: () => ChildProcess | Promise<ChildProcess>): Promise<boolean> {
+  try {
+    return await isAlive(await start())
+  } catch {
+    return false
+  }
+}
+
+function isAlive(child: ChildProcess): Promise<boolean> {
   return new Promise((resolve) => {
-    const settle = (isStarted: boolean) => {
+    const settle = (isOpen: boolean) => {
       clearTimeout(timer)
       child.removeAllListeners()
       child.once('error', () => {})
       child.unref()
-      resolve(isStarted)
+      resolve(isOpen)
     }
     const timer = setTimeout(() => settle(true), SETTLED_MS)
     child.once('error', () => settle(false))

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { assetsDir, temporaryFolder } from '../../tests/support/engine.ts'
+import { ask, testFolder } from '../../tests/support/host.ts'
+
+const ended: (() => void)[] = []
+afterEach(() => ended.splice(0).forEach((end) => end()))
+
+const shellUrl = new URL('./browser-shell.ts', import.meta.url).href
+
+/** The browser shell as a process of its own, with the real engine and a page of one file. */
+function startShell({ dataDir = temporaryFolder(), port = 0, env = {} } = {}) {
+  const folder = testFolder()
+  const options = { dataDir, assetsDir, pagesDir: folder.pagesDir, port, open: false }
+  // A file, and not an argument: the engine's thread is started with the arguments of its process.
+  const program = join(folder.dir, 'program.mjs')
+  writeFileSync(
+    program,
+    `import { runBrowserShell } from ${JSON.stringify(shellUrl)}
+     const say = (line) => process.stdout.write(line + '\\n')
+     const display = { isThere: false, why: '' }
+     const options = { ...${JSON.stringify(options)}, display, build: async () => {}, say }
+     try { process.exitCode = await runBrowserShell(options) }
+     catch (error) { say('refused: ' + error.message); process.exitCode = 1 }`,
+  )
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (output += String(chunk)))
+  const exit = new Promise<string>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? String(code))),
+  )
+  ended.push(() => {
+    child.kill('SIGKILL')
+    folder.remove()
+  })
+  return {
+    child,
+    exit,
+    dataDir,
+    output: () => output,
+    /** Waits for the printed address; fails with all that was printed when the process ends without one. */
+    address: async () => {
+      const pattern = /^Loopready is at (http:\/\/127\.0\.0\.1:\d+\/open\/[\w-]{43})$/m
+      let hasEnded = false
+      void exit.then(() => (hasEnded = true))
+      await vi.waitUntil(() => hasEnded || pattern.test(output), { timeout: 20_000 })
+      const address = pattern.exec(output)?.[1]
+      if (address === undefined) throw new Error(`no address in: ${output}`)
+      return address
+    },
+  }
+}
+
+/** Opens an address, and gives back how to call the engine behind it. */
+async function openAt(address: string) {
+  const { origin } = new URL(address)
+  const { headers } = await ask(address)
+  const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const call = async (name: string, input: unknown) => {
+    const answer = await ask(`${origin}/call/${name}`, {
+      method: 'POST',
+      headers: { cookie, origin, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+    return JSON.parse(answer.text) as { ok: boolean; value?: unknown }
+  }
+  return { call, cookie, origin }
+}
+
+const profile = {
+  name: 'Ada',
+  level: 'L6',
+  startDate: '2026-09-01',
+  interviewDate: null,
+  weeklyHours: 15,
+}
+
+describe('the browser shell', () => {
+  it('serves the real engine, and keeps what was saved when it is started again', async () => {
+    const first = startShell({ env: { LOOPREADY_NOW: '2026-11-24T09:00:00Z', TZ: 'UTC' } })
+    const page = await openAt(await first.address())
+    expect((await ask(page.origin, { headers: { cookie: page.cookie } })).status).toBe(200)
+    expect(await page.call('profile.save', profile)).toMatchObject({ ok: true })
+    first.child.kill('SIGTERM')
+    expect(await first.exit).toBe('0')
+
+    const second = startShell({
+      dataDir: first.dataDir,
+      env: { LOOPREADY_NOW: '2026-11-25T09:00:00Z' },
+    })
+    const again = await openAt(await second.address())
+    expect(await again.call('profile.get', {})).toMatchObject({
+      ok: true,
+      value: { profile: { name: 'Ada' }, today: '2026-11-25' },
+    })
+  })
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'stops in order on %s, also while a page listens',
+    async (signal) => {
+      const shell = startShell()
+      const { origin, cookie } = await openAt(await shell.address())
+      const stream = await fetch(`${origin}/events`, { headers: { cookie } })
+      shell.child.kill(signal)
+      expect(await shell.exit).toBe('0')
+      expect(existsSync(join(shell.dataDir, 'host.json'))).toBe(false)
+      expect(existsSync(join(shell.dataDir, 'loopready.sqlite-wal'))).toBe(false)
+      expect(await stream.text()).toContain('id: 0')
+    },
+  )
+
+  it('is found by a second start, which prints a fresh address and ends', async () => {
+    const first = startShell()
+    const address = await first.address()
+    const second = startShell({ dataDir: first.dataDir })
+    const fresh = await second.address()
+    expect(await second.exit).toBe('0')
+    expect(second.output()).toContain('Loopready is running already')
+    expect(new URL(fresh).origin).toBe(new URL(address).origin)
+    expect(fresh).not.toBe(address)
+    expect((await ask(fresh)).status).toBe(303)
+    expect((await ask(address)).status).toBe(303)
+  })
+
+  it('takes over from one that was killed', async () => {
+    const first = startShell()
+    await first.address()
+    first.child.kill('SIGKILL')
+    await first.exit
+    expect(existsSync(join(first.dataDir, 'host.json'))).toBe(true)
+    const second = startShell({ dataDir: first.dataDir })
+    await openAt(await second.address())
+    const file = JSON.parse(readFileSync(join(first.dataDir, 'host.json'), 'utf8')) as {
+      pid: number
+    }
+    expect(file.pid).toBe(second.child.pid)
+  })
+
+  it('is one when two are started at the same instant', async () => {
+    const dataDir = temporaryFolder()
+    const shells = [startShell({ dataDir }), startShell({ dataDir })]
+    const addresses = await Promise.all(shells.map((shell) => shell.address()))
+    expect(new Set(addresses.map((address) => new URL(address).origin)).size).toBe(1)
+    for (const address of addresses) expect((await ask(address)).status).toBe(303)
+    const exits = await Promise.all(
+      shells.map((shell) =>
+        Promise.race([shell.exit, new Promise((resolve) => setTimeout(resolve, 500, 'runs'))]),
+      ),
+    )
+    expect(exits.filter((exit) => exit === '0')).toHaveLength(1)
+    expect(exits.filter((exit) => exit === 'runs')).toHaveLength(1)
+  })
+
+  it('says so when its port is taken, and ends with status 1', async () => {
+    const first = startShell()
+    const port = Number(new URL(await first.address()).port)
+    const second = startShell({ port })
+    expect(await second.exit).toBe('1')
+    expect(second.output()).toContain(`refused: Port ${port} is taken by another program.`)
+  })
+})
