@@ -13,9 +13,7 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
     import('../features/sessions/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
   ),
   'go.plan': lazy(() => import('./screens/plan.tsx').then((m) => ({ default: m.PlanRoute }))),
-  'go.report': lazy(() =>
-    import('../features/report/report-screen.tsx').then((m) => ({ default: m.ReportScreen })),
-  ),
+  'go.report': lazy(() => import('./screens/report.tsx').then((m) => ({ default: m.ReportRoute }))),
   'go.profile': lazy(() =>
     import('../features/profile/profile-screen.tsx').then((m) => ({ default: m.ProfileScreen })),
   ),

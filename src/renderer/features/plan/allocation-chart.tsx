@@ -6,8 +6,6 @@ import { useBarChart, type BarChartConfig } from './use-bar-chart.ts'
 export type AllocationChartProps = Readonly<{
   rows: readonly ChartRow[]
   measure: ChartMeasure
-  /** Names the chart for those who cannot see it, and says which table says the same. */
-  label: string
 }>
 
 const ROW_PX = 58
@@ -17,9 +15,9 @@ const MARK_PART = 0.003
 
 /**
  * Planned against actual, one pair of bars for each category: planned is pale and outlined, actual is solid, so that
- * they differ without colour too.
+ * they differ without colour too. Whoever cannot see it has the table beside it, to which the figure's name points.
  */
-export function AllocationChart({ rows, measure, label }: AllocationChartProps) {
+export function AllocationChart({ rows, measure }: AllocationChartProps) {
   const swatches = useRef<HTMLDivElement>(null)
   const configure = useCallback(
     () => configOf(rows, measure, coloursOf(swatches.current)),
@@ -28,7 +26,7 @@ export function AllocationChart({ rows, measure, label }: AllocationChartProps) 
   const canvas = useBarChart(configure)
   return (
     <div className="plan-chart" style={{ blockSize: rows.length * ROW_PX + AXIS_PX }}>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      <canvas ref={canvas} aria-hidden />
       <div ref={swatches} hidden>
         {rows.map(({ position }) => (
           <span key={position} data-category={position}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  budgetErrorOf,
   draftOf,
-  hoursError,
   isPlaybookBudget,
   numbersOf,
   withCategory,
@@ -12,10 +12,12 @@ const L6 = [100, 85, 70, 30]
 
 function typedTotal(text: string, from = draftOf(L6)) {
   // One key after the other, as a person types.
-  return [...text].reduce(
-    ({ draft, typed }, key) => ({ draft: withTotal(draft, typed + key), typed: typed + key }),
-    { draft: from, typed: '' },
-  ).draft
+  return text
+    .split('')
+    .reduce(
+      ({ draft, typed }, key) => ({ draft: withTotal(draft, typed + key), typed: typed + key }),
+      { draft: from, typed: '' },
+    ).draft
 }
 
 describe('the total', () => {
@@ -48,11 +50,23 @@ describe('the total', () => {
   })
 })
 
-describe('a field of hours', () => {
-  it('says what is wrong and what to write', () => {
-    expect(hoursError('')).toContain('or 0 for none')
-    expect(hoursError('ten')).toContain('such as 85')
-    expect(hoursError('0')).toBeUndefined()
+describe('what is wrong', () => {
+  it('is nothing when every field is a number', () => {
+    expect(budgetErrorOf(draftOf(L6))).toBeNull()
+    expect(budgetErrorOf(withCategory(draftOf(L6), 3, '0'))).toBeNull()
+  })
+
+  it('stands beside each field that is wrong', () => {
+    const draft = withCategory(withCategory(draftOf(L6), 1, 'ten'), 2, '')
+    expect(budgetErrorOf(draft)).toMatchObject({
+      field: 'hours.1.hours',
+      message: 'Write the hours as a number such as 85 or 85.5.',
+      others: [{ field: 'hours.2.hours', message: 'Give the hours, or 0 for none.' }],
+    })
+  })
+
+  it('stands beside a total that is no number, though only its parts are saved', () => {
+    expect(budgetErrorOf(withTotal(draftOf(L6), 'lots'))).toMatchObject({ field: 'total' })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { CallError } from '#contract/errors.ts'
 import type { AllocationRow } from '#contract/plan.ts'
 import type { PlanCategory } from '#contract/playbooks.ts'
 import { scaleBudget } from '#domain/budget.ts'
@@ -51,8 +52,24 @@ export function numbersOf(hours: readonly string[]): readonly number[] | null {
   return numbers.every((value) => value !== null) ? numbers : null
 }
 
-/** What is wrong with a field before anything is sent; undefined when it is a number. */
-export function hoursError(typed: string): string | undefined {
+/** The name that the engine gives to the hours of a category, for errors beside their field. */
+export function hoursField(index: number): string {
+  return `hours.${index}.hours`
+}
+
+/** The name of the total's field: the engine has none, as only its parts are stored. */
+export const TOTAL_FIELD = 'total'
+
+/** What is wrong with a draft before it is sent; null when every field is a number. Limits are the engine's to check. */
+export function budgetErrorOf({ hours, total }: BudgetDraft): CallError | null {
+  const [first, ...others] = [
+    ...hours.map((typed, index) => ({ field: hoursField(index), message: hoursError(typed) })),
+    { field: TOTAL_FIELD, message: hoursError(total) },
+  ].flatMap(({ field, message }) => (message === undefined ? [] : [{ field, message }]))
+  return first === undefined ? null : { code: 'invalid-input', ...first, others }
+}
+
+function hoursError(typed: string): string | undefined {
   if (typed.trim() === '') return 'Give the hours, or 0 for none.'
   return readNumber(typed) === null ? 'Write the hours as a number such as 85 or 85.5.' : undefined
 }

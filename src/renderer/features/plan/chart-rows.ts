@@ -80,13 +80,21 @@ export function wrapLabel(name: string, letters: number, lines: number): readonl
 }
 
 function shortened(line: string, letters: number, alwaysMark: boolean): string {
-  if (lengthOf(line) <= letters - (alwaysMark ? 1 : 0)) return alwaysMark ? `${line}…` : line
-  return `${[...line]
+  const all = lettersOf(line)
+  if (all.length <= letters - (alwaysMark ? 1 : 0)) return alwaysMark ? `${line}…` : line
+  return `${all
     .slice(0, letters - 1)
     .join('')
     .trimEnd()}…`
 }
 
 function lengthOf(text: string): number {
-  return [...text].length
+  return lettersOf(text).length
+}
+
+const segmenter = new Intl.Segmenter('en')
+
+/** A text as readers see its letters, so that none is cut in half. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MilestoneRow } from '#contract/plan.ts'
-import { isStated, milestoneViewOf, readWhole } from './milestone-view.ts'
+import { changeOf, isStated, milestoneViewOf } from './milestone-view.ts'
 
 const row: MilestoneRow = {
   id: 'stories',
@@ -64,11 +64,55 @@ describe('what can be stated', () => {
   })
 })
 
-describe('readWhole', () => {
-  it('takes whole numbers and asks the rest back', () => {
-    expect(readWhole('12')).toEqual({ value: 12 })
-    expect(readWhole('1,200')).toEqual({ value: 1200 })
-    expect(readWhole('1.5')).toEqual({ error: 'A whole number is needed here.' })
-    expect(readWhole('many')).toEqual({ error: 'Write a whole number such as 12.' })
+describe('saving a form', () => {
+  const draft = { stated: '8', target: '' }
+
+  it('sends nothing when nothing was changed', () => {
+    expect(changeOf(draft, row)).toEqual({ ok: true, input: null })
+    const own = { ...row, ownTarget: true }
+    expect(changeOf({ stated: '8', target: '10' }, own)).toEqual({ ok: true, input: null })
+  })
+
+  it('sends only what was changed', () => {
+    expect(changeOf({ ...draft, stated: '9' }, row)).toEqual({
+      ok: true,
+      input: { milestone: 'stories', stated: 9 },
+    })
+    expect(changeOf({ ...draft, target: '1,200' }, row)).toEqual({
+      ok: true,
+      input: { milestone: 'stories', target: 1200 },
+    })
+  })
+
+  it('goes back to the playbook when the own target is emptied', () => {
+    const own = { ...row, target: 7, ownTarget: true }
+    expect(changeOf(draft, own)).toEqual({
+      ok: true,
+      input: { milestone: 'stories', target: null },
+    })
+  })
+
+  it('never states what sessions count', () => {
+    const counted: MilestoneRow = { ...row, measure: 'counts' }
+    expect(changeOf({ stated: '99', target: '' }, counted)).toEqual({ ok: true, input: null })
+  })
+
+  it('says what is wrong beside each field', () => {
+    const change = changeOf({ stated: 'many', target: '1.5' }, row)
+    expect(change).toMatchObject({
+      ok: false,
+      error: {
+        field: 'stated',
+        message: 'Write a whole number such as 12.',
+        others: [{ field: 'target', message: 'A whole number is needed here.' }],
+      },
+    })
+  })
+
+  it('names the field that is wrong when the other one is right', () => {
+    expect(changeOf({ ...draft, target: 'ten' }, row)).toMatchObject({
+      ok: false,
+      error: { field: 'target', others: [] },
+    })
   })
 })

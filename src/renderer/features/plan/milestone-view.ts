@@ -1,3 +1,5 @@
+import type { CallError } from '#contract/errors.ts'
+import type { InputOf } from '#contract/index.ts'
 import type { MilestoneRow } from '#contract/plan.ts'
 import type { Milestone } from '#contract/playbooks.ts'
 import { milestoneTargetLabel, targetLabel } from '#domain/milestones.ts'
@@ -49,8 +51,46 @@ export function isStated({ measure }: Pick<MilestoneRow, 'measure'>): boolean {
   return measure !== 'counts'
 }
 
-/** A whole number as typed, or what is wrong with it. The engine has the last word on its limits. */
-export function readWhole(typed: string): Readonly<{ value: number } | { error: string }> {
+/** The form of a milestone while it is edited: both fields as typed. */
+export type MilestoneDraft = Readonly<{
+  stated: string
+  /** Empty: the playbook's target, or none. */
+  target: string
+}>
+
+/** What saving a form comes to: the input of the call, null when nothing was changed, or what is wrong. */
+export type MilestoneChange = Readonly<
+  { ok: true; input: InputOf<'plan.setMilestone'> | null } | { ok: false; error: CallError }
+>
+
+/**
+ * Reads a form. Only what differs from the row is sent, so that stating a count sets no target. Limits are the
+ * engine's to check; what is no whole number never gets there, as a number field of the contract could not carry it.
+ */
+export function changeOf(draft: MilestoneDraft, row: MilestoneRow): MilestoneChange {
+  const stated = isStated(row) ? readWhole(draft.stated) : { value: row.actual }
+  const ownTarget = row.ownTarget ? row.target : null
+  const target = draft.target.trim() === '' ? { value: null } : readWhole(draft.target)
+  const errors = [
+    ...('error' in stated ? [{ field: 'stated', message: stated.error }] : []),
+    ...('error' in target ? [{ field: 'target', message: target.error }] : []),
+  ]
+  if ('error' in stated || 'error' in target) {
+    const [first, ...others] = errors
+    return {
+      ok: false,
+      error: { code: 'invalid-input', message: '', ...first, others },
+    }
+  }
+  const changed = {
+    ...(stated.value === row.actual ? {} : { stated: stated.value }),
+    ...(target.value === ownTarget ? {} : { target: target.value }),
+  }
+  if (Object.keys(changed).length === 0) return { ok: true, input: null }
+  return { ok: true, input: { milestone: row.id, ...changed } }
+}
+
+function readWhole(typed: string): Readonly<{ value: number } | { error: string }> {
   const value = readNumber(typed)
   if (value === null) return { error: 'Write a whole number such as 12.' }
   return Number.isInteger(value) ? { value } : { error: 'A whole number is needed here.' }

@@ -14,10 +14,10 @@ function stateOf(
   actual: number,
   {
     start = '2026-09-01',
-    interview = '2026-12-15' as string | null,
+    interview = '2026-12-15',
     weekly = 15,
     today = '2026-11-24',
-  } = {},
+  }: { start?: string; interview?: string | null; weekly?: number; today?: string } = {},
 ) {
   const profile = {
     name: 'Ada',

@@ -1,14 +1,7 @@
 import type { Pace, PaceStatus, Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
-import type { PlanDates } from '#domain/elapsed.ts'
 import { formatCount, formatDay, statusLabel, trimmedDecimals } from '#domain/readable.ts'
 import type { Tone } from '../../ui/badge.tsx'
-
-/** The dates that a status object's pace rests on, as the rules take them. */
-export function planDatesOf({ profile, today }: Status): PlanDates {
-  const { startDate, interviewDate, weeklyHours } = profile
-  return { startDate, interviewDate, today, weeklyHours }
-}
 
 const TONES: Readonly<Record<PaceStatus, Tone>> = {
   'no-data': 'neutral',

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { MilestoneRow, Status } from '#contract/plan.ts'
+import type { Playbook } from '#contract/playbooks.ts'
+import type { Profile } from '#contract/profile.ts'
+import { coverOf, reportSectionsOf } from './report-view.ts'
+
+const milestone = { target: 10, progress: 0.5 } as MilestoneRow
+const status = {
+  level: 'L6',
+  today: '2026-11-24',
+  profile: { name: 'Ada', startDate: '2026-09-01', interviewDate: '2026-12-15', weeklyHours: 15 },
+  totals: { sessions: 142, seconds: 0, studyDays: 60, mappedSeconds: 0 },
+  allocation: [{}, {}, {}, {}],
+  allocationDistance: 6.25,
+  pace: { status: 'behind', countedHours: 168.3, plannedHours: 285, daysLeft: 21 },
+  milestones: [
+    milestone,
+    { ...milestone, progress: 1 },
+    { ...milestone, target: null, progress: null },
+  ],
+} as unknown as Status
+const playbook = {
+  name: 'L6 engineering manager',
+  checklist: [{ items: Array.from({ length: 32 }) }],
+  indicators: [{ indicators: Array.from({ length: 12 }) }],
+} as unknown as Playbook
+const profile = { name: 'Ada Lovelace', paper: 'A4' } as Profile
+
+function summaries(state: Status, book = playbook) {
+  return Object.fromEntries(reportSectionsOf(state, book).map((row) => [row.title, row.summary]))
+}
+
+describe('what is in the report', () => {
+  it('is told with the figures of the status', () => {
+    expect(summaries(status)).toMatchObject({
+      'Where you stand': 'Behind, 168.3 h of 285.0 h done',
+      'Allocation against the plan': '4 categories, allocation distance 6.3',
+      Milestones: '1 of 2 reached, 1 more without a target',
+      Checklist: '32 items, no data yet',
+      'Success metrics': '12 metrics, no data yet',
+      'Practice log': 'The latest of 142 sessions',
+    })
+  })
+
+  it('calls nothing logged no data, and never behind', () => {
+    const empty = {
+      ...status,
+      totals: { ...status.totals, sessions: 0 },
+      allocationDistance: null,
+    }
+    expect(summaries(empty)).toMatchObject({
+      'Where you stand': 'Nothing logged yet of 285.0 h planned',
+      'Allocation against the plan': '4 categories, no data yet',
+      'Practice log': 'No sessions yet',
+    })
+  })
+
+  it('says what a playbook leaves out', () => {
+    const bare = { ...playbook, checklist: [], indicators: [] }
+    const none = {
+      ...status,
+      milestones: status.milestones.map((row) => ({ ...row, target: null })),
+    }
+    expect(summaries(none, bare)).toMatchObject({
+      Milestones: '3, none with a target',
+      Checklist: 'The playbook has none',
+      'Success metrics': 'The playbook has none',
+    })
+  })
+})
+
+describe('the cover', () => {
+  it('carries the name, or the level where there is none', () => {
+    expect(coverOf(status, playbook, profile).title).toBe('Ada Lovelace')
+    expect(coverOf(status, playbook, { ...profile, name: '  ' }).title).toBe('Level L6')
+  })
+
+  it('says that a date is not set', () => {
+    const open = {
+      ...status,
+      profile: { ...status.profile, interviewDate: null },
+      pace: { ...status.pace, daysLeft: null },
+    }
+    const facts = coverOf(open, playbook, profile).facts
+    expect(facts).toContainEqual({ label: 'Interview', value: 'Not set' })
+    expect(facts).toContainEqual({ label: 'Time left', value: 'Not known' })
+  })
+})
