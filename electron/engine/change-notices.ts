@@ -3,7 +3,7 @@ import type { Noun } from '#contract/call.ts'
 
 type Listener = (nouns: readonly Noun[]) => void
 
-const everything: readonly Noun[] = ['profile', 'sessions', 'plan', 'playbooks']
+const everything: readonly Noun[] = ['profile', 'sessions', 'plan', 'playbooks', 'trash']
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */
 const pollMs = 400

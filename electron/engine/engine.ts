@@ -16,6 +16,8 @@ import { profileHandlers } from './profile/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
+import { trashHandlers } from './trash/handlers.ts'
+import { emptyOldTrash } from './trash/expiry.ts'
 
 const handlers: Handlers = {
   ...profileHandlers,
@@ -23,6 +25,7 @@ const handlers: Handlers = {
   ...sessionHandlers,
   ...planHandlers,
   ...historyHandlers,
+  ...trashHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -37,6 +40,7 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
     userDir: path.join(dataDir, 'playbooks'),
   })
   const connection = openDatabase(dataDir)
+  emptyOldTrash(connection, clock)
   installJournal(connection)
   const notices = changeNotices(connection)
   const dispatch = dispatcher({

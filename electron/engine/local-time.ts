@@ -43,6 +43,11 @@ export function wallClockOfInstant(
   return { date: dateOf(zoned), time: timeOf(zoned) }
 }
 
+/** The instant so many seconds later. */
+export function instantAfter(startedAt: string, seconds: number): Instant {
+  return instantText(Temporal.Instant.from(startedAt).add({ seconds }))
+}
+
 function wallClockOf(zoned: Temporal.ZonedDateTime, dayStartsAt: number): WallClock {
   const studyDate = zoned.hour < dayStartsAt ? zoned.subtract({ days: 1 }) : zoned
   return {

@@ -10,6 +10,19 @@ export const historyCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ undo: step.nullable(), redo: step.nullable() }),
   }),
+  /** The latest changes, newest first: what was done, when, and whether it was taken back. */
+  'history.list': defineCall({
+    kind: 'read',
+    input: z.strictObject({ limit: z.int().min(1).max(1000).default(100) }),
+    output: z.array(
+      z.strictObject({
+        change: z.int(),
+        label: z.string(),
+        madeAt: z.string(),
+        undone: z.boolean(),
+      }),
+    ),
+  }),
   /**
    * Takes back the latest change, whichever shell made it, or the one named: a toast's "Undo" takes back its own
    * change even when the terminal made another since. Fails with `nothing-to-undo`, or `conflict` when a later
@@ -17,7 +30,7 @@ export const historyCalls = {
    */
   'history.undo': defineCall({
     kind: 'write',
-    changes: ['profile', 'sessions', 'plan'],
+    changes: ['profile', 'sessions', 'plan', 'trash'],
     undo: null,
     input: z.strictObject({ change: z.int().positive().optional() }),
     output: step,
@@ -25,7 +38,7 @@ export const historyCalls = {
   /** Makes the change that was taken back last again. Fails with `nothing-to-undo`. */
   'history.redo': defineCall({
     kind: 'write',
-    changes: ['profile', 'sessions', 'plan'],
+    changes: ['profile', 'sessions', 'plan', 'trash'],
     undo: null,
     input: z.strictObject({}),
     output: step,

@@ -7,6 +7,7 @@ import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
+import { trashCalls } from './trash.ts'
 
 /** The whole conversation between the engine and every shell. */
 export const contract = {
@@ -15,6 +16,7 @@ export const contract = {
   ...sessionCalls,
   ...planCalls,
   ...historyCalls,
+  ...trashCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

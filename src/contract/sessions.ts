@@ -29,6 +29,8 @@ export const session = z.strictObject({
   durationS: seconds,
   counts: z.array(count),
   note: z.string(),
+  /** Where a search text stands in the note: [start, end) in UTF-16 units. Only in answers to a search. */
+  highlights: z.array(z.tuple([z.int(), z.int()])).optional(),
 })
 export type Session = z.infer<typeof session>
 
@@ -48,6 +50,22 @@ const fields = {
 export const sessionInput = z.strictObject(fields)
 /** What a person types to log a session, before defaults. */
 export type SessionInput = z.input<typeof sessionInput>
+
+/** Which sessions a list shows; what is left out does not narrow it. */
+export const sessionFilter = z.strictObject({
+  /** Words of the note, each from its beginning; case and accents do not matter. */
+  text: z.string().max(200, 'Shorten the search to 200 characters.').optional(),
+  /** Slugs of the current plan's categories; null is time without a place in it. */
+  categories: z.array(slug.nullable()).max(50).optional(),
+  /** Study days, both included. */
+  from: studyDay.optional(),
+  to: studyDay.optional(),
+  /** Sessions in which at least one of these was counted. */
+  kinds: z.array(countKind).max(20).optional(),
+})
+export type SessionFilter = z.input<typeof sessionFilter>
+
+const ids = z.array(recordId).min(1, 'Choose at least one session.').max(10_000)
 
 const saved = z.strictObject({
   session,
@@ -80,8 +98,55 @@ export const sessionCalls = {
     kind: 'write',
     changes: ['sessions', 'plan'],
     undo: 'Delete session',
-    input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
+    input: z.strictObject({ ids }),
     output: z.strictObject({ removed: z.int() }),
+  }),
+  /** Changes several sessions at once: their category, or their date by whole days (never into the future). */
+  'sessions.change': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Change sessions',
+    input: z.strictObject({
+      ids,
+      category: slug.optional(),
+      moveByDays: z.int().min(-36_500).max(36_500).optional(),
+    }),
+    output: z.strictObject({ changed: z.int() }),
+  }),
+  /** Logs the same again, starting now or at the date and time given. */
+  'sessions.duplicate': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Duplicate session',
+    input: z.strictObject({
+      id: recordId,
+      date: fields.date,
+      time: fields.time,
+      acceptOverlap: fields.acceptOverlap,
+    }),
+    output: saved,
+  }),
+  /** Makes two of one: the first lasts as typed, the second begins where it ends. Counts and note stay with the first. */
+  'sessions.split': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Split session',
+    input: z.strictObject({ id: recordId, first: fields.duration }),
+    output: z.strictObject({ first: session, second: session }),
+  }),
+  /**
+   * Makes one of several: from the earliest start, lasting as long as all together; counts add up, notes follow each
+   * other. Their categories must be one, unless one is given.
+   */
+  'sessions.merge': defineCall({
+    kind: 'write',
+    changes: ['sessions', 'plan'],
+    undo: 'Merge sessions',
+    input: z.strictObject({
+      ids: z.array(recordId).min(2, 'Choose at least two sessions.').max(100),
+      category: slug.optional(),
+    }),
+    output: z.strictObject({ session }),
   }),
   'sessions.get': defineCall({
     kind: 'read',
@@ -91,7 +156,7 @@ export const sessionCalls = {
   /** The days that have sessions, newest first, with their sums: what a virtual list needs to lay itself out. */
   'sessions.outline': defineCall({
     kind: 'read',
-    input: z.strictObject({}),
+    input: z.strictObject({ filter: sessionFilter.optional() }),
     output: z.strictObject({
       sessions: z.int(),
       seconds,
@@ -102,6 +167,7 @@ export const sessionCalls = {
   'sessions.page': defineCall({
     kind: 'read',
     input: z.strictObject({
+      filter: sessionFilter.optional(),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),

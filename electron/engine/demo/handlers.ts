@@ -8,6 +8,7 @@ import { milestoneChoices, writeMilestoneChoice } from '../plan/store.ts'
 import { profileHandlers } from '../profile/handlers.ts'
 import { findProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
+import { notTrashed } from '../sessions/conditions.ts'
 import { listRows, writeRow } from '../sessions/store.ts'
 
 /** The sample data is the same for everybody, so that what is said about it can be looked up. */
@@ -19,7 +20,7 @@ const sampleLevel = 'L6'
 export const demoHandlers: HandlersFor<'demo'> = {
   'demo.fill': (context) => {
     const { db, library } = context
-    if (listRows(db, 0, 1).length > 0)
+    if (listRows(db, notTrashed, 0, 1).length > 0)
       refuse({
         code: 'conflict',
         message: 'There are sessions here already, and sample data would mix with them.',

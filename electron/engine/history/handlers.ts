@@ -15,6 +15,20 @@ export const historyHandlers: HandlersFor<'history'> = {
     redo: step(db.get<Change>(latestUndone)),
   }),
 
+  'history.list': ({ db }, { limit }) =>
+    db
+      .all<Change & { madeAt: string; undone: number }>(
+        `SELECT id, label, made_at AS madeAt, undone_seq IS NOT NULL AS undone
+         FROM change ORDER BY id DESC LIMIT @limit`,
+        { limit },
+      )
+      .map(({ id, label, madeAt, undone }) => ({
+        change: id,
+        label,
+        madeAt,
+        undone: undone === 1,
+      })),
+
   'history.undo': ({ db }, input) => {
     const change = input.change === undefined ? db.get<Change>(latest) : inForce(db, input.change)
     if (!change) refuse({ code: 'nothing-to-undo', message: 'There is nothing to undo.' })

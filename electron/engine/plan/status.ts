@@ -13,6 +13,7 @@ import { wallClockNow } from '../local-time.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
+import { since } from '../sessions/conditions.ts'
 import { sumsByCategory, sumsByCount, sumsByDay } from '../sessions/sums.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { milestoneChoices, ownHours } from './store.ts'
@@ -103,6 +104,8 @@ function milestonesOf(
 
 function lastWeek(db: ReadableDb, today: StudyDay): Status['week'] {
   const first = addDays(today, -6)
-  const sums = new Map(sumsByDay(db, first).map((row) => [row.day, secondsToHours(row.seconds)]))
+  const sums = new Map(
+    sumsByDay(db, since(first)).map((row) => [row.day, secondsToHours(row.seconds)]),
+  )
   return [...eachDay(first, today)].map((day) => ({ day, hours: sums.get(day) ?? 0 }))
 }

@@ -3,6 +3,7 @@ import type { Instant, Seconds, StudyDay } from '#contract/units.ts'
 import { wallClockOfInstant } from '../local-time.ts'
 import type { PlanCategoryOf } from '../profile/plan-category.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
+import type { Conditions } from './conditions.ts'
 
 /** A session as stored. */
 export type SessionRow = Readonly<{
@@ -27,14 +28,19 @@ export function findRow(db: ReadableDb, id: string): SessionRow | undefined {
 }
 
 /** A stretch of the list: by study day, then start, then id, newest first. */
-export function listRows(db: ReadableDb, offset: number, limit: number): SessionRow[] {
+export function listRows(
+  db: ReadableDb,
+  conditions: Conditions,
+  offset: number,
+  limit: number,
+): SessionRow[] {
   // The ids come from the index alone, so that skipping a long way reads no session.
   return db.all<SessionRow>(
     `SELECT ${columns} FROM session WHERE id IN (
-       SELECT id FROM session WHERE deleted_at IS NULL
+       SELECT id FROM session WHERE ${conditions.sql}
        ORDER BY study_day DESC, started_at DESC, id DESC LIMIT @limit OFFSET @offset)
      ORDER BY study_day DESC, started_at DESC, id DESC`,
-    { offset, limit },
+    { ...conditions.params, offset, limit },
   )
 }
 
@@ -116,7 +122,8 @@ export function sessionsOf(
   }))
 }
 
-function countsOf(db: ReadableDb, rows: readonly SessionRow[]): Map<string, Count[]> {
+/** What was counted in each session, by its id; sessions without counts are missing. */
+export function countsOf(db: ReadableDb, rows: readonly SessionRow[]): Map<string, Count[]> {
   const found = db.all<{ session_id: string } & Count>(
     `SELECT session_id, kind, n FROM session_count
      WHERE session_id IN (SELECT value FROM json_each(@ids)) ORDER BY session_id, kind`,

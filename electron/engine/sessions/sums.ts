@@ -1,6 +1,7 @@
 import type { CountKind } from '#contract/playbooks.ts'
 import type { Seconds, StudyDay } from '#contract/units.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { type Conditions, notTrashed } from './conditions.ts'
 
 type CategorySum = Readonly<{
   playbook: string
@@ -20,13 +21,13 @@ export function sumsByCategory(db: ReadableDb): CategorySum[] {
 
 type DaySum = Readonly<{ day: StudyDay; sessions: number; seconds: Seconds }>
 
-/** Time and sessions per study day from `since` on, newest first. */
-export function sumsByDay(db: ReadableDb, since = '0000-01-01'): DaySum[] {
+/** Time and sessions per study day, of the sessions that the conditions hold for, newest first. */
+export function sumsByDay(db: ReadableDb, conditions: Conditions = notTrashed): DaySum[] {
   return db.all<DaySum>(
     `SELECT study_day AS day, count(*) AS sessions, sum(duration_s) AS seconds
-     FROM session WHERE deleted_at IS NULL AND study_day >= @since
+     FROM session WHERE ${conditions.sql}
      GROUP BY study_day ORDER BY study_day DESC`,
-    { since },
+    conditions.params,
   )
 }
 

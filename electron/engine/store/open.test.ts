@@ -38,7 +38,7 @@ describe('opening the data file', () => {
     expect(pragma('foreign_keys')).toBe(1)
     const loose = connection
       .prepare(
-        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
       )
       .all()
     expect(loose).toEqual([])
@@ -119,7 +119,8 @@ describe('migrations', () => {
     const connection = openDatabase(temporaryFolder())
     const rows = connection
       .prepare(
-        `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name`,
+        `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+           AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type DESC, name`,
       )
       .all() as { sql: string }[]
     connection.close()

@@ -1,3 +1,16 @@
+CREATE TRIGGER session_search_delete AFTER DELETE ON session BEGIN
+  INSERT INTO session_search (session_search, rowid, note) VALUES ('delete', OLD.seq, OLD.note);
+END;
+
+CREATE TRIGGER session_search_insert AFTER INSERT ON session BEGIN
+  INSERT INTO session_search (rowid, note) VALUES (NEW.seq, NEW.note);
+END;
+
+CREATE TRIGGER session_search_update AFTER UPDATE OF note ON session WHEN OLD.note IS NOT NEW.note BEGIN
+  INSERT INTO session_search (session_search, rowid, note) VALUES ('delete', OLD.seq, OLD.note);
+  INSERT INTO session_search (rowid, note) VALUES (NEW.seq, NEW.note);
+END;
+
 CREATE TABLE category_mapping (
   to_playbook   TEXT NOT NULL,
   from_playbook TEXT NOT NULL,
@@ -51,7 +64,8 @@ CREATE TABLE profile (
 ) STRICT;
 
 CREATE TABLE session (
-  id         TEXT    PRIMARY KEY,
+  seq        INTEGER PRIMARY KEY,
+  id         TEXT    NOT NULL UNIQUE,
   playbook   TEXT    NOT NULL,
   category   TEXT    NOT NULL,
   study_day  TEXT    NOT NULL,
@@ -70,6 +84,10 @@ CREATE TABLE session_count (
   n          INTEGER NOT NULL CHECK (n > 0),
   PRIMARY KEY (session_id, kind)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE session_search USING fts5 (
+  note, content = 'session', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+);
 
 CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s) WHERE deleted_at IS NULL;
 

@@ -25,7 +25,9 @@ const nounsReadBy = {
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
-  'history.peek': ['profile', 'sessions', 'plan'],
+  'trash.list': ['trash', 'sessions'],
+  'history.list': ['profile', 'sessions', 'plan', 'trash'],
+  'history.peek': ['profile', 'sessions', 'plan', 'trash'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

@@ -25,9 +25,11 @@ export const firstTables: Migration = {
       PRIMARY KEY (to_playbook, from_playbook, from_category)
     ) STRICT, WITHOUT ROWID;
 
-    -- A session keeps the playbook, category, study day and time zone it was logged with.
+    -- A session keeps the playbook, category, study day and time zone it was logged with. The integer key is what
+    -- the search index refers to: unlike a hidden row number, it is not given out anew when the file is compacted.
     CREATE TABLE session (
-      id         TEXT    PRIMARY KEY,
+      seq        INTEGER PRIMARY KEY,
+      id         TEXT    NOT NULL UNIQUE,
       playbook   TEXT    NOT NULL,
       category   TEXT    NOT NULL,
       study_day  TEXT    NOT NULL,

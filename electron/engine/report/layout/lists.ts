@@ -1,0 +1,100 @@
+import type { Term } from '../model.ts'
+import type { Mark, Piece } from './marks.ts'
+import type { Setting } from './prose.ts'
+import { baselineOf, capHeight, palette, type } from './style.ts'
+import { breakLines, clampLines, setLines } from './text.ts'
+
+const box = 7.5
+const indent = 17
+/** A list of this many lines stays whole, as does a longer list's item of up to six lines. */
+const mostLinesKept = 16
+
+/** Items with a box before each. */
+export function layoutChecks(
+  items: readonly Readonly<{ text: string; state: 'open' }>[],
+  { width, measure, tree, parent }: Setting,
+): readonly Piece[] {
+  const style = type.body
+  const list = tree.add('L', parent)
+  const broken = items.map((item) => breakLines(item.text, width - indent, style, measure))
+  const isShort = broken.flat().length <= mostLinesKept
+  return broken.flatMap((lines, place): Piece[] => {
+    const isLast = place === items.length - 1
+    const entry = tree.add('LI', list)
+    const label = tree.add('Lbl', entry, { actual: 'Open:' })
+    const body = tree.add('LBody', entry)
+    const middle = baselineOf(style) - (capHeight * style.size) / 2
+    const open: Mark = {
+      kind: 'rect',
+      node: label,
+      x: 0.5,
+      y: middle - box / 2,
+      width: box,
+      height: box,
+      stroke: palette.soft,
+      radius: 1.5,
+    }
+    return lines.map((line, index) => ({
+      height: style.leading,
+      before: index === 0 ? 4 : 0,
+      keepNext:
+        index < lines.length - 1 ? isShort || lines.length <= 6 || index === 0 : isShort && !isLast,
+      marks: [
+        ...(index === 0 ? [open] : []),
+        ...setLines([line], style, measure, { x: indent, y: 0, width: width - indent, node: body }),
+      ],
+    }))
+  })
+}
+
+const termWidth = 124
+const mostLines = 45
+
+/** Figures explained: the name at the left, the explanation and where it is from at the right. */
+export function layoutTerms(items: readonly Term[], setting: Setting): readonly Piece[] {
+  const { measure, tree } = setting
+  const list = tree.add('L', setting.parent)
+  const left = termWidth + 18
+  const width = setting.width - left
+  return items.map((item, index): Piece => {
+    const entry = tree.add('LI', list)
+    const name = tree.add('Lbl', entry)
+    const body = tree.add('LBody', entry)
+    const term = cut(item.term, termWidth, type.heading3)
+    const text = cut(item.text, width, type.bodyMuted)
+    const source = item.source === undefined ? [] : cut(item.source, width, type.cellDetail)
+    const top = 7
+    const nameTop = top + baselineOf(type.bodyMuted) - baselineOf(type.heading3)
+    const sourceTop = top + text.length * type.bodyMuted.leading + 2
+    const right = sourceTop + source.length * type.cellDetail.leading
+    return {
+      height: Math.max(right, nameTop + term.length * type.heading3.leading) + 7,
+      before: index === 0 ? 8 : 0,
+      keepNext: index === items.length - 2,
+      marks: [
+        {
+          kind: 'line',
+          node: 'artifact',
+          x: 0,
+          y: 0,
+          toX: setting.width,
+          toY: 0,
+          colour: palette.line,
+          weight: 0.5,
+        },
+        ...setLines(term, type.heading3, measure, {
+          x: 0,
+          y: nameTop,
+          width: termWidth,
+          node: name,
+        }),
+        ...setLines(text, type.bodyMuted, measure, { x: left, y: top, width, node: body }),
+        ...setLines(source, type.cellDetail, measure, { x: left, y: sourceTop, width, node: body }),
+      ],
+    }
+  })
+
+  function cut(text: string, room: number, style: Parameters<typeof breakLines>[2]) {
+    return clampLines(breakLines(text, room, style, measure), mostLines, room, style, measure)
+  }
+}

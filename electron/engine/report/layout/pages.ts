@@ -1,0 +1,125 @@
+import type { Paper, Report } from '../model.ts'
+import { layoutContents, placeContents } from './contents.ts'
+import { layoutCover } from './cover.ts'
+import { flow } from './flow.ts'
+import type { Area, FlowedPage, PlacedAnchor } from './flow.ts'
+import { createTagTree } from './marks.ts'
+import type { Mark, Piece, TagNode } from './marks.ts'
+import { layoutSection } from './blocks.ts'
+import type { Setting } from './prose.ts'
+import { palette, type } from './style.ts'
+import { fitLine, setLines } from './text.ts'
+import type { Measure } from './text.ts'
+
+/** Paper sizes in points. */
+export const paperSizes = {
+  A4: { width: 595.28, height: 841.89 },
+  Letter: { width: 612, height: 792 },
+} as const satisfies Record<Paper, Readonly<{ width: number; height: number }>>
+
+/** Nothing is drawn outside these margins, in points. */
+export const margins = { left: 58, right: 58, top: 38, bottom: 38 } as const
+/** From the margin to the content: the running head and the foot stand between. */
+const headRoom = 42
+const footRoom = 34
+
+export type LaidOutReport = Readonly<{
+  size: Readonly<{ width: number; height: number }>
+  pages: readonly Readonly<{ marks: readonly Mark[] }>[]
+  anchors: readonly PlacedAnchor[]
+  tags: readonly TagNode[]
+}>
+
+/**
+ * Sets the whole report: every mark of every page, where each section begins, and the tree of tags. Yields the part
+ * that is done after each section, 0 to 1, so that the caller can tell progress or stop.
+ */
+export function* layoutReport(
+  report: Report,
+  paper: Paper,
+  measure: Measure,
+): Generator<number, LaidOutReport> {
+  const size = paperSizes[paper]
+  const area: Area = {
+    left: margins.left,
+    top: margins.top + headRoom,
+    width: size.width - margins.left - margins.right,
+    bottom: size.height - margins.bottom - footRoom,
+  }
+  const tree = createTagTree()
+  const root = tree.add('Document', null)
+  const setting: Setting = { width: area.width, measure, tree, parent: root }
+  const coverSetting = { ...setting, parent: tree.add('Sect', root, { title: 'Cover' }) }
+
+  const front = layoutCover(report.cover, coverSetting)
+  const pieces: Piece[] = []
+  for (const [index, section] of report.sections.entries()) {
+    pieces.push(...layoutSection(section, setting))
+    yield (index + 1) / (report.sections.length + 1)
+  }
+
+  // The contents are set twice: first to know how many pages come before the sections, then with their numbers.
+  const frontPages = (contents: readonly Piece[]) =>
+    flow(placeContents(front, contents, area.bottom - area.top), area, 0)
+  const scratch = createTagTree()
+  const trial = { ...coverSetting, tree: scratch, parent: scratch.add('Document', null) }
+  const before = frontPages(layoutContents(report.cover, report.sections, () => 0, trial)).length
+  const body = flow(pieces, area, before)
+  const anchors = body.flatMap((page) => page.anchors)
+  const pageOf = (section: { id: string }) =>
+    (anchors.find((anchor) => anchor.id === section.id)?.page ?? 0) + 1
+  const contents = layoutContents(report.cover, report.sections, pageOf, coverSetting)
+  const pages: readonly FlowedPage[] = [...frontPages(contents), ...body]
+
+  return {
+    size,
+    pages: pages.map((page, index) => ({
+      marks: [...page.marks, ...furniture(report, anchors, index, pages.length, size, measure)],
+    })),
+    anchors,
+    tags: tree.nodes,
+  }
+}
+
+/** The running head with the section that the page is in, and the foot. The cover has none. */
+function furniture(
+  report: Report,
+  anchors: readonly PlacedAnchor[],
+  page: number,
+  pages: number,
+  size: LaidOutReport['size'],
+  measure: Measure,
+): readonly Mark[] {
+  if (page === 0) return []
+  const width = size.width - margins.left - margins.right
+  const style = type.furniture
+  const sections = anchors.filter((anchor) => anchor.level === 1)
+  const section =
+    sections.find((anchor) => anchor.page === page && anchor.y <= margins.top + headRoom) ??
+    sections.findLast((anchor) => anchor.page < page)
+  const place = { x: margins.left, node: 'artifact' } as const
+  const headY = margins.top
+  const footY = size.height - margins.bottom - style.leading
+  const number = `Page ${page + 1} of ${pages}`
+  const line = (y: number): Mark => ({
+    kind: 'line',
+    node: 'artifact',
+    x: margins.left,
+    y,
+    toX: size.width - margins.right,
+    toY: y,
+    colour: palette.line,
+    weight: 0.5,
+  })
+  const right = fitLine(section?.title ?? '', width * 0.4, style, measure)
+  const left = fitLine(report.head, width - measure(right, style) - 24, style, measure)
+  const foot = fitLine(report.foot, width - measure(number, style) - 24, style, measure)
+  return [
+    ...setLines([left], style, measure, { ...place, y: headY, width }),
+    ...setLines([right], style, measure, { ...place, y: headY, width, align: 'right' }),
+    line(headY + style.leading + 6),
+    line(footY - 8),
+    ...setLines([foot], style, measure, { ...place, y: footY, width }),
+    ...setLines([number], style, measure, { ...place, y: footY, width, align: 'right' }),
+  ]
+}

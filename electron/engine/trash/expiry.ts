@@ -1,0 +1,16 @@
+import type { Database } from 'better-sqlite3'
+import { trashDays } from '#contract/trash.ts'
+import type { Clock } from '../api.ts'
+import { writable } from '../store/database.ts'
+import { deleteTrash } from './store.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * Deletes for good what has been in the trash for longer than 30 days. Called when the engine opens and outside the
+ * journal: nobody did it, so nobody undoes it.
+ */
+export function emptyOldTrash(connection: Database, clock: Clock): void {
+  const before = new Date(clock.nowMs() - trashDays * dayMs).toISOString()
+  connection.transaction(() => deleteTrash(writable(connection), before)).immediate()
+}
