@@ -12,6 +12,8 @@ export type HostLimits = Readonly<{
   tokenMs: number
   /** The pause between two signs of life on an event stream. */
   heartbeatMs: number
+  /** How long another host may take to answer before its file counts as left behind. */
+  answerMs: number
   /** How long a stop waits for calls that are still running. */
   stopMs: number
   /** Connections at the same time. */
@@ -25,6 +27,7 @@ export const defaultLimits: HostLimits = {
   requestMs: 30_000,
   tokenMs: 60_000,
   heartbeatMs: 15_000,
+  answerMs: 5_000,
   stopMs: 5_000,
   connections: 256,
 }

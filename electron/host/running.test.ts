@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { askAgain } from './again.ts'
+import type { HostLimits } from './limits.ts'
 import { findRunning } from './running.ts'
 import type { HostFile } from './running.ts'
 import { startHost } from './server.ts'
@@ -46,9 +47,9 @@ async function otherProgram(answer: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-function start(port = 0) {
+function start(port = 0, limits: Partial<HostLimits> = {}) {
   const { dataDir, pagesDir } = test.folder
-  return startHost({ dataDir, pagesDir, port, engine: echoEngine().engine, log: quiet })
+  return startHost({ dataDir, pagesDir, port, limits, engine: echoEngine().engine, log: quiet })
 }
 
 /** The id of a process that has ended. */
@@ -135,7 +136,7 @@ describe('a file that was left behind', () => {
     await test.host.close()
     const port = await otherProgram(() => {})
     writeFileSync(filePath(), leftBehind({ pid: process.ppid, port }))
-    const host = await start()
+    const host = await start(0, { answerMs: 100 })
     expect(host.ours).toBe(true)
     if (host.ours) await host.close()
   })

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { codeOf } from '#engine/refusal.ts'
 import { askAgain } from './again.ts'
+import { defaultLimits } from './limits.ts'
 
 /** What `host.json` in the data folder says about the host that is running on it. Only this user can read it. */
 const hostFile = z.strictObject({
@@ -18,15 +19,16 @@ export type Claim =
   | Readonly<{ ours: true; release: () => void }>
   | Readonly<{ ours: false; address: string }>
 
-/** How long a running host may take to answer before its file counts as left behind. */
-const ANSWER_MS = 2_000
 /** A takeover is a few lines that never wait; a mark this old was left by a process that died within them. */
 const TAKEOVER_STALE_MS = 10_000
 
 /** A fresh one-time address of the host that runs on this data folder; null when none does. */
-export async function findRunning(dataDir: string): Promise<string | null> {
+export async function findRunning(
+  dataDir: string,
+  answerMs: number = defaultLimits.answerMs,
+): Promise<string | null> {
   const text = await readSettled(pathOf(dataDir))
-  return text === null ? null : addressOf(text)
+  return text === null ? null : addressOf(text, answerMs)
 }
 
 /**
@@ -34,14 +36,14 @@ export async function findRunning(dataDir: string): Promise<string | null> {
  * fails when it exists, so of two starts at the same instant one wins and the other finds it. Call it once the server
  * listens: the file promises that somebody answers.
  */
-export async function claim(dataDir: string, mine: HostFile): Promise<Claim> {
+export async function claim(dataDir: string, mine: HostFile, answerMs: number): Promise<Claim> {
   const path = pathOf(dataDir)
   for (;;) {
     if (makeFile(path, JSON.stringify(mine)))
       return { ours: true, release: () => remove(path, mine) }
     const text = await readSettled(path)
     if (text === null) continue
-    const address = await addressOf(text)
+    const address = await addressOf(text, answerMs)
     if (address !== null) return { ours: false, address }
     if (!removeStale(path, text)) await pause(20)
   }
@@ -52,10 +54,10 @@ function pathOf(dataDir: string): string {
 }
 
 /** Asks the host that the file names, unless its process is gone; null when the file is left behind. */
-async function addressOf(text: string): Promise<string | null> {
+async function addressOf(text: string, answerMs: number): Promise<string | null> {
   const file = parse(text)
   if (file === null || !isAlive(file.pid)) return null
-  return askAgain(file.port, file.secret, ANSWER_MS)
+  return askAgain(file.port, file.secret, answerMs)
 }
 
 /**

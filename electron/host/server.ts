@@ -85,7 +85,7 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
 
   const port = await listen(server, options.port).catch(async (error: unknown) => {
     // Perhaps by another start of ours in this instant, which has the port already and its file in a moment.
-    const address = codeOf(error) === 'EADDRINUSE' ? await findSoon(dataDir) : null
+    const address = codeOf(error) === 'EADDRINUSE' ? await findSoon(dataDir, limits.answerMs) : null
     return address ?? refusePort(options.port, error)
   })
   if (typeof port === 'string') return { ours: false, address: port }
@@ -110,10 +110,12 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
     log,
   }
 
-  const claimed = await claim(dataDir, { pid: process.pid, port, secret }).catch(async (error) => {
-    await stop(server, 0)
-    throw error
-  })
+  const claimed = await claim(dataDir, { pid: process.pid, port, secret }, limits.answerMs).catch(
+    async (error) => {
+      await stop(server, 0)
+      throw error
+    },
+  )
   if (!claimed.ours) {
     events.close()
     await stop(server, 0)
@@ -149,9 +151,9 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-async function findSoon(dataDir: string): Promise<string | null> {
+async function findSoon(dataDir: string, answerMs: number): Promise<string | null> {
   for (let tries = 0; tries < 10; tries += 1) {
-    const address = await findRunning(dataDir)
+    const address = await findRunning(dataDir, answerMs)
     if (address !== null) return address
     await pause(30)
   }

@@ -11,7 +11,7 @@ afterEach(() => ended.splice(0).forEach((end) => end()))
 const shellUrl = new URL('./browser-shell.ts', import.meta.url).href
 
 /** The browser shell as a process of its own, with the real engine and a page of one file. */
-function startShell({ dataDir = temporaryFolder(), port = 0, env = {} } = {}) {
+function startShell({ dataDir = temporaryFolder(), port = 0, env = {}, under = '' } = {}) {
   const folder = testFolder()
   const options = { dataDir, assetsDir, pagesDir: folder.pagesDir, port, open: false }
   // A file, and not an argument: the engine's thread is started with the arguments of its process.
@@ -25,7 +25,10 @@ function startShell({ dataDir = temporaryFolder(), port = 0, env = {} } = {}) {
      try { process.exitCode = await runBrowserShell(options) }
      catch (error) { say('refused: ' + error.message); process.exitCode = 1 }`,
   )
-  const child = spawn(process.execPath, [program], {
+  const [command, ...args] = under
+    ? [under, '-c', `"${process.execPath}" "${program}"; true`]
+    : [process.execPath, program]
+  const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -112,6 +115,20 @@ describe('the browser shell', () => {
       expect(existsSync(join(shell.dataDir, 'host.json'))).toBe(false)
       expect(existsSync(join(shell.dataDir, 'loopready.sqlite-wal'))).toBe(false)
       expect(await stream.text()).toContain('id: 0')
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')(
+    'stops when the npm that started it is killed',
+    async () => {
+      const dataDir = temporaryFolder()
+      const shell = startShell({ dataDir, env: { npm_lifecycle_event: 'start' }, under: 'sh' })
+      await shell.address()
+      // Ends only the shell in between, as npm does.
+      shell.child.kill('SIGKILL')
+      await expect
+        .poll(() => existsSync(join(dataDir, 'host.json')), { timeout: 5_000 })
+        .toBe(false)
     },
   )
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Env } from '#engine/data-dir.ts'
+import { onNpmGone } from './stop-signal.ts'
 
 /** How the desktop app ended: with an exit status, or before it had started properly. `reason` fits into brackets. */
 export type DesktopEnd = Readonly<
@@ -35,6 +36,7 @@ export function runDesktopShell(
   process.on('SIGINT', onInterrupt)
   process.on('SIGTERM', onStop)
   process.on('SIGHUP', onStop)
+  const endWatch = onNpmGone(() => onStop('SIGTERM'))
   return new Promise<DesktopEnd>((resolve) => {
     child.once('error', (error) => resolve({ hasStarted: false, reason: error.message }))
     child.once('exit', (code, signal) => {
@@ -44,6 +46,7 @@ export function runDesktopShell(
       else resolve({ hasStarted: true, status: isAskedToStop ? 0 : (code ?? 1) })
     })
   }).finally(() => {
+    endWatch()
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onStop)
     process.off('SIGHUP', onStop)

@@ -1,4 +1,4 @@
-/** The first request to stop: Ctrl+C, a `kill`, a closed terminal, or what the program itself calls. */
+/** The first request to stop: Ctrl+C, a `kill`, a closed terminal, the end of npm, or what the program itself calls. */
 export type StopSignal = Readonly<{
   /** Settles with the exit status to end with, once something asks to stop. */
   asked: Promise<number>
@@ -23,9 +23,31 @@ export function stopSignal(): StopSignal {
     resolve(0)
   }
   for (const name of signals) process.on(name, onSignal)
+  const endWatch = onNpmGone(() => resolve(0))
   return {
     asked: promise,
     ask: resolve,
-    release: () => signals.forEach((name) => process.off(name, onSignal)),
+    release() {
+      endWatch()
+      for (const name of signals) process.off(name, onSignal)
+    },
   }
+}
+
+/**
+ * Calls the listener when this process was started by npm and npm has ended. Between the two stands a shell, and a
+ * `kill` of npm ends that shell alone on many systems: without this, the app would go on with nobody to stop it. Gives
+ * back the function that ends the watch.
+ */
+export function onNpmGone(listener: () => void): () => void {
+  if (process.env['npm_lifecycle_event'] === undefined) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    // An orphan gets another parent.
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    listener()
+  }, 500)
+  timer.unref()
+  return () => clearInterval(timer)
 }
