@@ -1,4 +1,4 @@
-import { ArrowRight, Sparkles } from 'lucide-react'
+import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import { useWrite } from '../../app/queries.ts'
@@ -87,12 +87,7 @@ export function FirstRunScreen({
             </div>
           )}
           <div className="profile-first-actions">
-            <Button
-              type="submit"
-              variant="primary"
-              pending={form.pending}
-              icon={<ArrowRight aria-hidden />}
-            >
+            <Button type="submit" variant="primary" pending={form.pending}>
               Start preparing
             </Button>
             <Button

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Playbook } from '#contract/playbooks.ts'
-import { formatHours } from '#domain/duration.ts'
+import { hoursText } from '#domain/explain.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import './level-cards.css'
@@ -72,7 +72,7 @@ export function LevelSummary({ playbook, id }: Readonly<{ playbook: Playbook; id
         ))}
         <span className="profile-level-category profile-level-total">
           <span>Plan in all</span>
-          <span>{formatHours(hours)}</span>
+          <span>{hoursText(hours)}</span>
         </span>
       </span>
     </span>

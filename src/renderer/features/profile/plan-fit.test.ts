@@ -32,7 +32,7 @@ describe('planFit', () => {
   it('gives the end of the plan while the interview date is not known', () => {
     // 285 h / 15 h = 19 weeks = 133 days after 20 October.
     expect(planFit({ ...draft, interviewUnknown: true }, plan)).toBe(
-      'The L6 plan has 285.0 h. At 15.0 h a week it takes 19.0 weeks, until 2 Mar 2027.',
+      'The L6 plan has 285 h. At 15 h a week it takes 19.0 weeks, until 2 Mar 2027.',
     )
   })
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '#domain/days.ts'
 import { formatHours } from '#domain/duration.ts'
+import { hoursText } from '#domain/explain.ts'
 import { decimals, formatDay } from '#domain/readable.ts'
 import { asStudyDay, isStudyDay } from '#domain/units.ts'
 import { numberOf, type ProfileDraft } from './profile-draft.ts'
@@ -19,14 +20,14 @@ export function planFit(
   if (!isStudyDay(draft.startDate)) return null
   const weekly = numberOf(draft.weeklyHours)
   const hasWeekly = Number.isFinite(weekly) && weekly > 0
-  const planned = `The ${plan.level} plan has ${formatHours(plan.hours)}.`
+  const planned = `The ${plan.level} plan has ${hoursText(plan.hours)}.`
 
   if (draft.interviewUnknown || draft.interviewDate === '') {
     if (!hasWeekly) return planned
     const weeks = plan.hours / weekly
     if (weeks > farAwayWeeks) return `${planned} At this pace it would take more than ten years.`
     const end = addDays(asStudyDay(draft.startDate), Math.ceil(weeks * daysPerWeek))
-    return `${planned} At ${formatHours(weekly)} a week it takes ${decimals(weeks, 1)} weeks, until ${formatDay(end)}.`
+    return `${planned} At ${hoursText(weekly)} a week it takes ${decimals(weeks, 1)} weeks, until ${formatDay(end)}.`
   }
 
   if (!isStudyDay(draft.interviewDate)) return null
@@ -38,5 +39,5 @@ export function planFit(
   if (!hasWeekly) return spread
   if (weekly >= needed) return `${spread} Your hours are enough.`
   const reached = weekly * weeks
-  return `${spread} With ${formatHours(weekly)} a week you reach ${formatHours(reached)}, ${decimals((reached / plan.hours) * 100, 0)} % of it. That is fine to start with; the plan’s hours can be changed.`
+  return `${spread} With ${hoursText(weekly)} a week you reach ${formatHours(reached)}, ${decimals((reached / plan.hours) * 100, 0)} % of it. That is fine to start with; the plan’s hours can be changed.`
 }

@@ -1,7 +1,5 @@
-import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { CountKind, Playbook } from '#contract/playbooks.ts'
-import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { countKinds, kindsFor } from './count-kinds.ts'
@@ -29,10 +27,29 @@ export function CountFields({
     ({ kind }) => all || fitting.includes(kind) || (counts[kind] ?? 0) > 0,
   )
   return (
-    <fieldset className="sessions-counts" aria-describedby={error === undefined ? undefined : id}>
-      <legend className="ui-label">
-        Counts <span className="ui-label-optional">optional</span>
-      </legend>
+    <div
+      className="sessions-counts"
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
+      <div className="sessions-counts-head">
+        <span className="ui-label" id={`${id}-label`}>
+          Counts <span className="ui-label-optional">optional</span>
+        </span>
+        {(all || shown.length < countKinds.length) && (
+          <button
+            type="button"
+            className="sessions-counts-more"
+            aria-expanded={all}
+            onClick={() => {
+              setAll(!all)
+            }}
+          >
+            {all ? 'Fewer counts' : 'More counts'}
+          </button>
+        )}
+      </div>
       <div className="sessions-counts-list">
         {shown.map(({ kind, label }) => (
           <Stepper
@@ -44,21 +61,8 @@ export function CountFields({
             }}
           />
         ))}
-        {shown.length < countKinds.length && (
-          <Button
-            variant="quiet"
-            size="s"
-            className="sessions-counts-more"
-            icon={<ChevronDown aria-hidden />}
-            onClick={() => {
-              setAll(true)
-            }}
-          >
-            More counts
-          </Button>
-        )}
       </div>
-      {error !== undefined && <FieldError id={id}>{error}</FieldError>}
-    </fieldset>
+      {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
   )
 }

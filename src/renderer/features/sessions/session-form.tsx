@@ -48,7 +48,10 @@ export function SessionForm({
   const [error, setError] = useState<CallError | null>(null)
 
   useEffect(() => {
-    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (error === null) return
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    if (field) field.focus()
+    else form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' })
   }, [error])
 
   if (categories === undefined || now === undefined)

@@ -63,6 +63,7 @@ export function SessionList({
     },
     overscan: 8,
     scrollPaddingStart: estimated.day,
+    scrollPaddingEnd: estimated.session,
     initialMeasurementsCache: measuredBefore,
     rangeExtractor: (range) => {
       // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.

@@ -1,6 +1,6 @@
 import type { Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
-import { explainRemainingHours } from '#domain/explain.ts'
+import { explainRemainingHours, hoursText } from '#domain/explain.ts'
 import { decimals } from '#domain/readable.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
 import { Explain } from '../../ui/explain.tsx'
@@ -32,12 +32,12 @@ export function CategoryHours({ status }: Readonly<{ status: Status }>) {
             <ProgressBar
               label={`${row.name}: hours logged of those planned`}
               value={share(row.actualHours)}
-              valueText={`${formatHours(row.actualHours)} of ${formatHours(planned)}, ${formatHours(row.plannedToDateHours)} due by today`}
+              valueText={`${formatHours(row.actualHours)} of ${hoursText(planned)}, ${formatHours(row.plannedToDateHours)} due by today`}
               mark={share(row.plannedToDateHours)}
               category={index + 1}
             />
             <p className="today-category-hours">
-              {decimals(row.actualHours, 1)} of {formatHours(planned)}
+              {decimals(row.actualHours, 1)} of {hoursText(planned)}
             </p>
           </li>
         )

@@ -1,6 +1,7 @@
 import type { PaceStatus, Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
 import { planDatesOf } from '#domain/elapsed.ts'
+import { hoursText } from '#domain/explain.ts'
 import { explainPaceStatus, explainRequiredWeeklyHours } from '#domain/explain-pace.ts'
 import { formatCount, statusLabel } from '#domain/readable.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
@@ -45,7 +46,7 @@ export function StandingCard({ status }: Readonly<{ status: Status }>) {
         <div>
           <h2>Last 7 days</h2>
           <p className="today-figure-value">{formatHours(week)}</p>
-          <p className="today-figure-words">of {formatHours(pace.weeklyHours)} meant a week</p>
+          <p className="today-figure-words">of {hoursText(pace.weeklyHours)} a week</p>
         </div>
         <WeekStrip week={status.week} weeklyHours={pace.weeklyHours} />
       </div>

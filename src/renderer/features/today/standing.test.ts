@@ -50,10 +50,10 @@ describe('paceStanding', () => {
   it.each([
     ['behind', -28, '28.0 h', 'behind the plan'],
     ['ahead', 30, '30.0 h', 'ahead of the plan'],
-    ['on-track', -2, '2.0 h', 'to go for today’s mark'],
+    ['on-track', -2, '2.0 h', 'short of today’s mark'],
     ['on-track', 0, '0.0 h', 'past today’s mark'],
     ['no-data', 0, '0.0 h', 'logged so far'],
-    ['over', 60, 'Done', 'all 285.0 h of the plan'],
+    ['over', 60, 'Done', 'all 285 h of the plan'],
   ] as const)('puts %s by %d h into words', (status, differenceHours, figure, words) => {
     expect(paceStanding({ ...pace, status, differenceHours }, profile.startDate)).toEqual({
       figure,
@@ -64,7 +64,7 @@ describe('paceStanding', () => {
 
 describe('weeklyNeed', () => {
   it('says when the weekly hours meant are not enough', () => {
-    expect(weeklyNeed(pace)).toBe('28.3 h a week from now on; you mean to study 15.0 h.')
+    expect(weeklyNeed(pace)).toBe('28.3 h a week from now on; you mean to study 15 h.')
     expect(weeklyNeed({ ...pace, fits: true })).toBe('28.3 h a week from now on, which fits.')
   })
 

@@ -1,5 +1,6 @@
 import type { MilestoneRow, Pace, Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
+import { hoursText } from '#domain/explain.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
 
 /** A figure with the words under it. */
@@ -43,10 +44,10 @@ export function paceStanding(
     case 'on-track':
       return {
         figure: difference,
-        words: pace.differenceHours < 0 ? 'to go for today’s mark' : 'past today’s mark',
+        words: pace.differenceHours < 0 ? 'short of today’s mark' : 'past today’s mark',
       }
     case 'over':
-      return { figure: 'Done', words: `all ${formatHours(pace.plannedHours)} of the plan` }
+      return { figure: 'Done', words: `all ${hoursText(pace.plannedHours)} of the plan` }
   }
 }
 
@@ -58,7 +59,7 @@ export function weeklyNeed({
 }: Pick<Pace, 'requiredWeeklyHours' | 'weeklyHours' | 'fits'>): string | null {
   if (requiredWeeklyHours === null) return null
   const needed = `${formatHours(requiredWeeklyHours)} a week from now on`
-  if (fits === false) return `${needed}; you mean to study ${formatHours(weeklyHours)}.`
+  if (fits === false) return `${needed}; you mean to study ${hoursText(weeklyHours)}.`
   return `${needed}, which fits.`
 }
 
