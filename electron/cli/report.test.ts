@@ -15,7 +15,7 @@ import { expectRefusal, newFolder, started } from './terminal-under-test.ts'
 const isWindows = process.platform === 'win32'
 
 async function pdfAt(path: string) {
-  const pages = await readPages(await openPdf(readFileSync(path)))
+  const pages = await readPages(await openPdf(new Uint8Array(readFileSync(path))))
   return { pages: pages.length, text: pages.map(({ text }) => text).join(' ') }
 }
 
