@@ -11,7 +11,7 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
  * stays outside the bundle is found from there. The caller removes it with `remove`.
  */
 export async function buildPart(
-  part: 'main' | 'preload',
+  part: 'main' | 'preload' | 'renderer',
 ): Promise<Readonly<{ folder: string; remove: () => void }>> {
   const results = join(projectRoot, 'test-results')
   mkdirSync(results, { recursive: true })
