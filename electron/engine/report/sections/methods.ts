@@ -102,8 +102,7 @@ const otherTerms: readonly Term[] = [
   {
     term: 'Milestone progress',
     text: 'Done ÷ the lower end of the target, 100 % at most, rounded down. More than the upper end is no fault.',
-    source:
-      'Counts are added up over all sessions. Stories and principles come from the story bank.',
+    source: 'Counts are added up over all sessions. What no session counts is as you stated it.',
   },
   {
     term: 'Study day',

@@ -57,7 +57,7 @@ function remarks(row: MilestoneRow): readonly string[] {
   return [
     ...(row.inPlaybook ? [] : ['not in the playbook']),
     ...(row.ownTarget ? ['your own target'] : []),
-    ...(row.measure === 'stated' ? ['as you stated it'] : []),
+    ...(row.measure !== 'counts' && row.actual > 0 ? ['as you stated it'] : []),
   ]
 }
 
