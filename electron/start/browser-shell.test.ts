@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { assetsDir, temporaryFolder } from '../../tests/support/engine.ts'
+import { assetsDir, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
 import { ask, testFolder } from '../../tests/support/host.ts'
 
 const ended: (() => void)[] = []
@@ -102,6 +102,34 @@ describe('the browser shell', () => {
       ok: true,
       value: { profile: { name: 'Ada' }, today: '2026-11-25' },
     })
+  })
+
+  it('tells a page what another program wrote on the same data', async () => {
+    const shell = startShell()
+    const { origin, cookie } = await openAt(await shell.address())
+    const stream = await fetch(`${origin}/events`, { headers: { cookie } })
+    const { ask: askEngine } = openEngine({ dataDir: shell.dataDir })
+    await askEngine('profile.save', profile)
+    let text = ''
+    for await (const chunk of stream.body ?? []) {
+      text += Buffer.from(chunk).toString()
+      if (text.includes('event: change')) break
+    }
+    expect(text).toMatch(/event: change\ndata: \[.*"profile"/)
+  })
+
+  it('builds a real report', async () => {
+    const shell = startShell({ env: { LOOPREADY_NOW: '2026-11-24T09:00:00Z', TZ: 'UTC' } })
+    const { call, origin, cookie } = await openAt(await shell.address())
+    await call('profile.save', profile)
+    const headers = { cookie, origin, 'content-type': 'application/json' }
+    const report = await ask(`${origin}/report`, { method: 'POST', headers, body: '{}' })
+    expect(report.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="loopready-L6-2026-11-24.pdf"',
+    })
+    expect(Number(report.headers['x-report-pages'])).toBeGreaterThan(0)
+    expect(report.text.startsWith('%PDF-')).toBe(true)
   })
 
   it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
