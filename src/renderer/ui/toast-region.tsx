@@ -26,7 +26,7 @@ export function ToastRegion() {
         setHeld(false)
       }}
     >
-      <ol role="status" className="ui-toast-list">
+      <ol aria-live="polite" className="ui-toast-list">
         {shown.map((toast) => (
           <ToastItem key={toast.id} toast={toast} held={held} />
         ))}
