@@ -15,9 +15,8 @@ import {
   explainPlannedToDate,
   explainRemainingTotal,
 } from '#domain/explain-pace.ts'
-import { formatHours } from '#domain/duration.ts'
 import { planDatesOf } from '#domain/elapsed.ts'
-import { decimals, formatPercent, formatPoints, statusLabel } from '#domain/readable.ts'
+import { decimals, formatPoints, statusLabel } from '#domain/readable.ts'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Explained } from './explained.tsx'
@@ -37,10 +36,10 @@ export function AllocationTable({
           <th scope="col" rowSpan={2}>
             Category
           </th>
-          <th scope="colgroup" colSpan={3}>
-            Share
+          <th scope="colgroup" colSpan={3} className="plan-table-group">
+            Share, %
           </th>
-          <th scope="colgroup" colSpan={4}>
+          <th scope="colgroup" colSpan={4} className="plan-table-group">
             Hours
           </th>
           <th scope="col" rowSpan={2}>
@@ -71,9 +70,9 @@ export function AllocationTable({
       <tfoot>
         <tr>
           <th scope="row">Whole plan</th>
-          <td className="ui-number">{formatPercent(total(allocation, 'plannedShare'))}</td>
+          <td className="ui-number">{percent(total(allocation, 'plannedShare'))}</td>
           <td className="ui-number">
-            {isLogged(allocation) ? formatPercent(total(allocation, 'actualShare')) : <NoData />}
+            {isLogged(allocation) ? percent(total(allocation, 'actualShare')) : <NoData />}
           </td>
           <Cell
             about="allocation distance"
@@ -82,19 +81,19 @@ export function AllocationTable({
             }
             explanation={explainAllocationDistance(allocation, status.allocationDistance)}
           />
-          <td className="ui-number">{formatHours(pace.plannedHours)}</td>
+          <td className="ui-number">{decimals(pace.plannedHours, 1)}</td>
           <td className="ui-number">
             <Explained
               about="planned to date of the whole plan"
-              figure={formatHours(pace.plannedToDateHours)}
+              figure={decimals(pace.plannedToDateHours, 1)}
               explanation={explainPlannedToDate(pace, pace, planDatesOf(status))}
             />
           </td>
-          <td className="ui-number">{formatHours(pace.actualHours)}</td>
+          <td className="ui-number">{decimals(pace.actualHours, 1)}</td>
           <td className="ui-number">
             <Explained
               about="hours left in the whole plan"
-              figure={formatHours(pace.remainingHours)}
+              figure={decimals(pace.remainingHours, 1)}
               explanation={explainRemainingTotal(pace)}
             />
           </td>
@@ -122,12 +121,12 @@ function CategoryRow({
       </th>
       <Cell
         about={`planned share of ${row.name}`}
-        figure={formatPercent(row.plannedShare)}
+        figure={percent(row.plannedShare)}
         explanation={explainPlannedShare(row, category?.provenance)}
       />
       <Cell
         about={`actual share of ${row.name}`}
-        figure={hasData ? formatPercent(row.actualShare) : null}
+        figure={hasData ? percent(row.actualShare) : null}
         explanation={explainActualShare(row, status.allocation)}
       />
       <Cell
@@ -137,22 +136,22 @@ function CategoryRow({
       />
       <Cell
         about={`planned hours of ${row.name}`}
-        figure={formatHours(row.plannedHours)}
+        figure={decimals(row.plannedHours, 1)}
         explanation={explainPlannedHours(row, category?.hours, category?.provenance)}
       />
       <Cell
         about={`planned to date of ${row.name}`}
-        figure={formatHours(row.plannedToDateHours)}
+        figure={decimals(row.plannedToDateHours, 1)}
         explanation={explainPlannedToDate(row, status.pace, planDatesOf(status))}
       />
       <Cell
         about={`actual hours of ${row.name}`}
-        figure={formatHours(row.actualHours)}
+        figure={decimals(row.actualHours, 1)}
         explanation={explainActualHours(row)}
       />
       <Cell
         about={`hours left of ${row.name}`}
-        figure={formatHours(row.remainingHours)}
+        figure={decimals(row.remainingHours, 1)}
         explanation={explainRemainingHours(row)}
       />
       <td>
@@ -200,7 +199,12 @@ function NoData() {
   )
 }
 
-/** The column says that it counts points; the cell has room for the number. */
+/** A share as a number: its column says that it is in percent. */
+function percent(share: number): string {
+  return decimals(share * 100, 1)
+}
+
+/** The same for a drift, which keeps its sign. */
 function withoutUnit(points: string): string {
   return points.replace(' points', '')
 }

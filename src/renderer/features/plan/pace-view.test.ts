@@ -38,7 +38,7 @@ describe('the headline', () => {
   it('names the difference and its direction', () => {
     expect(paceHeadline(stateOf(100))).toBe('128.0 h behind the plan')
     expect(paceHeadline(stateOf(270))).toBe('42.0 h ahead of the plan')
-    expect(paceHeadline(stateOf(230))).toBe('On track, 2.0 h ahead')
+    expect(paceHeadline(stateOf(230))).toBe('2.0 h past today’s mark')
     expect(paceHeadline(stateOf(228))).toBe('Exactly to plan')
   })
 

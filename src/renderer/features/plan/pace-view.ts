@@ -33,7 +33,7 @@ export function paceHeadline({ pace, profile }: Pick<Status, 'pace' | 'profile'>
       return 'All hours of the plan are done'
     case 'on-track':
       if (difference === formatHours(0)) return 'Exactly to plan'
-      return `On track, ${difference} ${pace.differenceHours < 0 ? 'behind' : 'ahead'}`
+      return `${difference} ${pace.differenceHours < 0 ? 'short of' : 'past'} today’s mark`
   }
 }
 
@@ -81,7 +81,7 @@ export function weeklyNeedOf({ pace, profile }: Pick<Status, 'pace' | 'profile'>
   const needed = pace.requiredWeeklyHours
   if (needed !== null) {
     const figure = formatHours(needed)
-    if (pace.fits !== false) return { figure, detail: meant, warning: null }
+    if (pace.fits !== false) return { figure, detail: `${meant}, which is enough`, warning: null }
     const short = formatHours(needed - pace.weeklyHours)
     const sizes =
       needed > HOURS_IN_A_WEEK
@@ -89,7 +89,7 @@ export function weeklyNeedOf({ pace, profile }: Pick<Status, 'pace' | 'profile'>
         : `The rest of the plan takes ${figure} a week, ${short} more than the ${trimmedDecimals(pace.weeklyHours)} h that you mean to study.`
     return {
       figure,
-      detail: meant,
+      detail: `${meant}, which is too few`,
       warning: `The plan does not fit. ${sizes} A later interview date, more hours a week or a smaller hour budget would change that.`,
     }
   }

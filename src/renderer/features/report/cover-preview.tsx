@@ -15,12 +15,7 @@ export function CoverPreview({
   const cover = coverOf(status, playbook, profile)
   return (
     <figure className="report-preview">
-      <div
-        className="report-cover"
-        data-theme="light"
-        data-paper={profile.paper}
-        aria-hidden
-      >
+      <div className="report-cover" data-theme="light" data-paper={profile.paper} aria-hidden>
         <div className="report-page">
           <p className="report-brand">Loopready</p>
           <p className="report-overline">Readiness report</p>
@@ -37,6 +32,7 @@ export function CoverPreview({
               />
             ))}
           </div>
+          <p className="report-strip-caption">{cover.stripCaption}</p>
           <dl className="report-facts">
             {cover.facts.map(({ label, value }) => (
               <div key={label}>

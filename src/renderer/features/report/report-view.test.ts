@@ -10,7 +10,7 @@ const status = {
   today: '2026-11-24',
   profile: { name: 'Ada', startDate: '2026-09-01', interviewDate: '2026-12-15', weeklyHours: 15 },
   totals: { sessions: 142, seconds: 0, studyDays: 60, mappedSeconds: 0 },
-  allocation: [{}, {}, {}, {}],
+  allocation: [0.35, 0.3, 0.25, 0.1].map((plannedShare) => ({ name: 'Part', plannedShare })),
   allocationDistance: 6.25,
   pace: { status: 'behind', countedHours: 168.3, plannedHours: 285, daysLeft: 21 },
   milestones: [

@@ -2,7 +2,7 @@ import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
 import { formatHours } from '#domain/duration.ts'
-import { decimals, formatCount, formatDay, statusLabel } from '#domain/readable.ts'
+import { decimals, formatCount, formatDay, formatPercent, statusLabel } from '#domain/readable.ts'
 
 /** A part of the report: its title as the PDF has it, and what it will say, in figures. */
 export type ReportSection = Readonly<{ title: string; summary: string }>
@@ -75,6 +75,7 @@ function log({ totals }: Status): string {
 export type CoverView = Readonly<{
   title: string
   subtitle: string
+  stripCaption: string
   facts: readonly Readonly<{ label: string; value: string }>[]
 }>
 
@@ -86,6 +87,9 @@ export function coverOf(status: Status, playbook: Playbook, profile: Profile): C
   return {
     title: name === '' ? `Level ${status.level}` : name,
     subtitle: `Preparation for an Amazon-style loop at level ${status.level}`,
+    stripCaption: `The plan by share of study time: ${status.allocation
+      .map((row) => `${row.name} ${formatPercent(row.plannedShare)}`)
+      .join(', ')}`,
     facts: [
       { label: 'Target level', value: status.level },
       { label: 'Playbook', value: playbook.name },
