@@ -85,10 +85,17 @@ describe('the page and the engine', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } })
   })
 
-  it('denies windows, downloads and permissions, and the spell checker its download', async () => {
+  it('denies windows, downloads, permissions, devices and the network', async () => {
     const { window, record, electron } = await started()
     expect(window().webContents.openHandler?.()).toEqual({ action: 'deny' })
-    expect(record.switches).toEqual(expect.arrayContaining(['permission false', 'spelling false']))
+    expect(record.switches).toEqual([
+      'permission false',
+      'permission check false',
+      'device false',
+      'spelling false',
+      'https://example.com/ cancelled true',
+      'app://loopready/ cancelled false',
+    ])
     let isDenied = false
     electron.session.defaultSession.emit('will-download', {
       preventDefault: () => (isDenied = true),

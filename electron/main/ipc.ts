@@ -65,7 +65,7 @@ export function answerPage(deps: IpcDeps): void {
  * Whether a message is from the main frame of our window, showing our page. An embedded frame, a frame that has
  * navigated away, or contents that someone else made, get nothing.
  */
-export function isFromOurPage(
+function isFromOurPage(
   event: Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>,
   deps: Pick<IpcDeps, 'isOurs' | 'pageOrigin'>,
 ): boolean {

@@ -27,6 +27,7 @@ describe('resolveAsset', () => {
 
   it.each([
     'app://loopready/..%2fmain%2findex.js',
+    'app://loopready/a/..%2findex.html',
     'app://loopready/a/..%2f..%2f..%2fmain/index.js',
     'app://loopready/%252e%252e/main/index.js',
     'app://loopready/..%5cmain%5cindex.js',

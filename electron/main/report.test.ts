@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Noun } from '#contract/call.ts'
@@ -160,10 +160,11 @@ describe('saving a report', () => {
   })
 
   it('offers the folder of the last report next time', async () => {
-    const { saver, seen, folder } = saverWith({ places: ['a.pdf', 'b.pdf'] })
+    const { saver, seen, folder } = saverWith({ places: [join('there', 'a.pdf')] })
+    mkdirSync(join(folder, 'there'))
     await saver.save({})
     await saver.save({})
-    expect(seen.suggested[1]).toBe(join(folder, 'loopready-L6-2026-11-24.pdf'))
+    expect(seen.suggested[1]).toBe(join(folder, 'there', 'loopready-L6-2026-11-24.pdf'))
   })
 
   it('cancels the build, and asks nothing then', async () => {

@@ -12,7 +12,7 @@ const MISSING =
   'the Electron binary is not on this machine (npx install-electron fetches it), so the desktop app was not started.'
 
 /** The app as a test drives it. */
-export type RunningApp = Readonly<{ app: ElectronApplication; page: Page }>
+type RunningApp = Readonly<{ app: ElectronApplication; page: Page }>
 
 type Fixtures = Readonly<{
   dataDir: string

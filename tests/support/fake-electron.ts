@@ -134,10 +134,19 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     ) {
       ask(null, 'media', (allowed) => record.switches.push(`permission ${allowed}`))
     },
-    setPermissionCheckHandler: () => {},
-    setDevicePermissionHandler: () => {},
+    setPermissionCheckHandler: (isAllowed: () => boolean) =>
+      record.switches.push(`permission check ${isAllowed()}`),
+    setDevicePermissionHandler: (isAllowed: () => boolean) =>
+      record.switches.push(`device ${isAllowed()}`),
     setSpellCheckerEnabled: (on: boolean) => record.switches.push(`spelling ${on}`),
-    webRequest: { onBeforeRequest: () => {} },
+    webRequest: {
+      onBeforeRequest(
+        ask: (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void,
+      ) {
+        for (const url of ['https://example.com/', 'app://loopready/'])
+          ask({ url }, ({ cancel }) => record.switches.push(`${url} cancelled ${cancel}`))
+      },
+    },
   })
 
   const electron = {
