@@ -239,6 +239,12 @@ describe('the end', () => {
     expect(record.exitCode).toBeNull()
   })
 
+  it('asks nothing when the process of the page ended as it should', async () => {
+    const { window, record } = await started()
+    window().webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    expect(record.boxes).toEqual([])
+  })
+
   it('starts with a window state that cannot be read', async () => {
     const dataDir = temporaryFolder()
     writeFileSync(join(dataDir, 'window.json'), 'not json')
