@@ -76,7 +76,7 @@ export function findAppBrowsers({
  * extensions, keeps its cookie to itself, and asks nobody for anything over the network. A browser from a snap may not
  * read hidden folders, such as the one with our data; it uses its usual profile.
  */
-export function appWindowArguments(url: string, profileDir: string | null): readonly string[] {
+function appWindowArguments(url: string, profileDir: string | null): readonly string[] {
   if (profileDir === null) return [`--app=${url}`]
   return [
     `--app=${url}`,

@@ -4,7 +4,7 @@
  */
 
 /** The authorities under which a browser of this machine reaches the host. */
-export function authoritiesOf(port: number): readonly string[] {
+function authoritiesOf(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`]
 }
 

@@ -31,7 +31,7 @@ export function isBuilt(root: string): boolean {
 }
 
 /** Whether what differs is only that the sources changed since: there is a build, of before. */
-export function hasOlderBuild(root: string): boolean {
+function hasOlderBuild(root: string): boolean {
   return outputs.every((path) => existsSync(join(root, path))) && !isBuilt(root)
 }
 

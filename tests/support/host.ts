@@ -96,7 +96,7 @@ export function ask(
 }
 
 /** Opens a fresh address as a browser does, and gives back the `Cookie` header from then on. */
-export async function letIn(host: Host): Promise<string> {
+async function letIn(host: Host): Promise<string> {
   const { headers } = await ask(host.openUrl())
   return headers['set-cookie']?.[0]?.split(';')[0] ?? ''
 }
