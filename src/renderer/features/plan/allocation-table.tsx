@@ -37,12 +37,12 @@ export function AllocationTable({
             Category
           </th>
           <th scope="colgroup" colSpan={3} className="plan-table-group">
-            Share, %
+            <span>Share, %</span>
           </th>
           <th scope="colgroup" colSpan={4} className="plan-table-group">
-            Hours
+            <span>Hours</span>
           </th>
-          <th scope="col" rowSpan={2}>
+          <th scope="col" rowSpan={2} className="plan-table-status">
             Status
           </th>
         </tr>
@@ -97,7 +97,7 @@ export function AllocationTable({
               explanation={explainRemainingTotal(pace)}
             />
           </td>
-          <td>
+          <td className="plan-table-status">
             <Badge tone={statusTone(pace.status)}>{statusLabel(pace.status)}</Badge>
           </td>
         </tr>
@@ -154,7 +154,7 @@ function CategoryRow({
         figure={decimals(row.remainingHours, 1)}
         explanation={explainRemainingHours(row)}
       />
-      <td>
+      <td className="plan-table-status">
         <Explained
           about={`status of ${row.name}`}
           figure={<Badge tone={statusTone(row.status)}>{statusLabel(row.status)}</Badge>}

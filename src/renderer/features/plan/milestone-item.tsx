@@ -1,8 +1,9 @@
-import { Pencil } from 'lucide-react'
+import { Check, Pencil } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { MilestoneRow } from '#contract/plan.ts'
 import type { Milestone } from '#contract/playbooks.ts'
 import { explainMilestone } from '#domain/explain.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Explained } from './explained.tsx'
@@ -30,7 +31,14 @@ export function MilestoneItem({
   return (
     <li className="plan-milestone">
       <div className="plan-milestone-head">
-        <h4>{row.name}</h4>
+        <h4>
+          {row.name}
+          {row.progress === 1 && (
+            <Badge tone="positive" icon={<Check aria-hidden />}>
+              Reached
+            </Badge>
+          )}
+        </h4>
         <span className="plan-milestone-figure">
           <Explained
             about={row.name}

@@ -40,7 +40,7 @@ function noteOf(row: MilestoneRow, playbookTarget: Milestone['target']): string 
     return playbookTarget === null
       ? 'Your own target; the playbook has none.'
       : `Your own target; the playbook says ${targetLabel(playbookTarget)}.`
-  if (row.target === null) return 'Not in the playbook. Set a target of your own if you like.'
+  if (row.target === null) return 'Not in the playbook; set a target if you like.'
   if (row.max !== null && row.actual > row.max)
     return `${formatCount(row.actual - row.max, row.unit)} more than the playbook asks for, which is fine.`
   return null

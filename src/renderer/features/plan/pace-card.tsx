@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Plus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Status } from '#contract/plan.ts'
 import { explainAllocationDistance, type Explanation } from '#domain/explain.ts'
@@ -12,6 +12,7 @@ import { formatHours } from '#domain/duration.ts'
 import { planDatesOf } from '#domain/elapsed.ts'
 import { decimals, statusLabel } from '#domain/readable.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
@@ -25,7 +26,10 @@ import {
 } from './pace-view.ts'
 
 /** Where the whole plan stands today, by which rule, and what the rest of it takes. */
-export function PaceCard({ status }: Readonly<{ status: Status }>) {
+export function PaceCard({
+  status,
+  onLogSession,
+}: Readonly<{ status: Status; onLogSession: () => void }>) {
   const { pace } = status
   const dates = planDatesOf(status)
   const days = daysLeftText(status)
@@ -44,6 +48,18 @@ export function PaceCard({ status }: Readonly<{ status: Status }>) {
           <Explained about="the status" explanation={explainPaceStatus(pace)} />
         </p>
       </div>
+
+      {status.totals.sessions === 0 && (
+        <div className="plan-start">
+          <p>
+            Each session that you log adds to its category. Its hours then stand beside the planned
+            ones below, and the plan says what is ahead, what is behind and what is left.
+          </p>
+          <Button variant="primary" icon={<Plus aria-hidden />} onClick={onLogSession}>
+            Log a session
+          </Button>
+        </div>
+      )}
 
       <div className="plan-pace-bar">
         <ProgressBar
@@ -74,7 +90,20 @@ export function PaceCard({ status }: Readonly<{ status: Status }>) {
           detail={`${formatHours(pace.actualHours)} logged in the plan`}
           explanation={explainRemainingTotal(pace)}
         />
-        <Figure label="Time left" figure={days.figure} detail={days.detail} />
+        <Figure
+          label="Time left"
+          figure={days.figure}
+          detail={
+            <>
+              {days.detail}
+              {pace.daysLeft === null && (
+                <>
+                  , <a href="#/profile">set one</a>
+                </>
+              )}
+            </>
+          }
+        />
         <Figure
           label="Needed a week"
           figure={need.figure}

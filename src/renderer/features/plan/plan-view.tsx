@@ -1,12 +1,9 @@
-import { ChartColumn, Plus } from 'lucide-react'
 import { Suspense, lazy, useState } from 'react'
 import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import { formatDay } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { EmptyState } from '../../ui/states.tsx'
 import { AllocationCard } from './allocation-card.tsx'
 import { CategoryCards } from './category-cards.tsx'
 import { PaceCard } from './pace-card.tsx'
@@ -41,24 +38,7 @@ export function PlanView({
         </Button>
       }
     >
-      {status.totals.sessions === 0 && (
-        <Card>
-          <EmptyState
-            compact
-            icon={<ChartColumn />}
-            title="This is the plan, with nothing logged against it yet"
-            actions={
-              <Button variant="primary" icon={<Plus aria-hidden />} onClick={onLogSession}>
-                Log a session
-              </Button>
-            }
-          >
-            Each session you log adds to its category. Its hours then stand beside the planned ones,
-            and the plan says what is ahead, what is behind and what is left.
-          </EmptyState>
-        </Card>
-      )}
-      <PaceCard status={status} />
+      <PaceCard status={status} onLogSession={onLogSession} />
       <AllocationCard status={status} playbook={playbook} onMapSessions={onMapSessions} />
       <CategoryCards status={status} playbook={playbook} />
       {isBudgetOpen && (
