@@ -40,7 +40,9 @@ const rows: [string, number][] = [
 ]
 console.log(`${total} sessions; reading every row once: ${yardstick.toFixed(1)} ms`)
 for (const [name, ms] of rows)
-  console.log(`${name.padEnd(24)}${ms.toFixed(1).padStart(8)} ms   ${(ms / yardstick).toFixed(3)} x`)
+  console.log(
+    `${name.padEnd(24)}${ms.toFixed(1).padStart(8)} ms   ${(ms / yardstick).toFixed(3)} x`,
+  )
 
 readAll.close()
 await engine.close()
@@ -71,7 +73,13 @@ function fill() {
       const at = new Date(clock.nowMs() - (index + 1) * 3_600_000).toISOString().replace('.000', '')
       const id = `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`
       const category = categories[index % 4]
-      add.run({ id, category, day: at.slice(0, 10), at, note: `Session ${index}: caches and queues` })
+      add.run({
+        id,
+        category,
+        day: at.slice(0, 10),
+        at,
+        note: `Session ${index}: caches and queues`,
+      })
       if (category === 'coding') count.run({ id })
     }
   })()

@@ -21,11 +21,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // Decides which shell to open, and is the one place that knows them all.
   'electron/start': ['src/contract', 'src/domain', 'electron/engine', 'electron/host'],
   'src/renderer/ui': ['src/contract', 'src/domain'],
-  'src/renderer/features': ['src/contract', 'src/domain', 'src/renderer/ui', 'src/renderer/app'],
+  'src/renderer/bridge': ['src/contract', 'src/domain', 'src/renderer/ui'],
+  'src/renderer/features': ['src/contract', 'src/domain', 'src/renderer/ui', 'src/renderer/bridge'],
   'src/renderer/app': [
     'src/contract',
     'src/domain',
     'src/renderer/ui',
+    'src/renderer/bridge',
     'src/renderer/features',
   ],
 }
@@ -39,7 +41,9 @@ const files = Object.keys(layers)
 
 const imports: readonly Import[] = files.flatMap((from) => {
   const text = readFileSync(path.join(root, from), 'utf8')
-  const found = text.matchAll(/^(?:import|export)(\s+type)?\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)
+  const found = text.matchAll(
+    /^(?:import|export)(\s+type)?\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm,
+  )
   return [...found].flatMap(([, type, stated, dynamic]) => {
     const to = resolved(from, stated ?? dynamic ?? '')
     return to === null ? [] : [{ from, to, isType: Boolean(type) }]
@@ -47,7 +51,11 @@ const imports: readonly Import[] = files.flatMap((from) => {
 })
 
 function resolved(from: string, name: string): string | null {
-  const aliases = { '#contract/': 'src/contract/', '#domain/': 'src/domain/', '#engine/': 'electron/engine/' }
+  const aliases = {
+    '#contract/': 'src/contract/',
+    '#domain/': 'src/domain/',
+    '#engine/': 'electron/engine/',
+  }
   for (const [alias, folder] of Object.entries(aliases))
     if (name.startsWith(alias)) return folder + name.slice(alias.length)
   return name.startsWith('.') ? path.posix.join(path.posix.dirname(from), name) : null

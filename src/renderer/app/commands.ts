@@ -15,8 +15,8 @@ import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
-import { redo, undo } from './history.ts'
-import { saveReport } from './report-saving.ts'
+import { redo, undo } from '../bridge/history.ts'
+import { saveReport } from '../bridge/report-saving.ts'
 import type { Shortcut } from './shortcuts.ts'
 
 /** Something that the person can have done, the same from the sidebar, the native menu and the keyboard. */

@@ -1,6 +1,6 @@
 import { Unplug } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { bridge } from './bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import './connection-banner.css'
 
 /** Says that the engine cannot be reached, for as long as that is so. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { CommandId } from '#contract/bridge.ts'
-import { bridge } from './bridge.ts'
+import { bridge } from '../bridge/bridge.ts'
 import { commandOf, commands } from './commands.ts'
 import { isMac } from './platform.ts'
 import { singleKeys } from './settings.ts'

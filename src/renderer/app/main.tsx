@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { createQueryClient } from './queries.ts'
+import { createQueryClient } from '../bridge/queries.ts'
 import { Root } from './root.tsx'
 import { showRememberedTheme } from './theme.ts'
 

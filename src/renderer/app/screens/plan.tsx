@@ -1,7 +1,7 @@
 import { PlanScreen } from '../../features/plan/plan-screen.tsx'
 import { openLevelSwitch } from '../../features/profile/level-switch-window.ts'
 import { openSessionForm } from '../../features/sessions/session-form-window.ts'
-import { useCall } from '../queries.ts'
+import { useCall } from '../../bridge/queries.ts'
 
 /** The plan, with its ways to the session form and to the mapping of other levels. */
 export function PlanRoute() {

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
-import { useCall } from '../../app/queries.ts'
+import { useCall } from '../../bridge/queries.ts'
 import { PlanView } from './plan-view.tsx'
 import './plan.css'
 

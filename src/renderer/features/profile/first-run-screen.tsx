@@ -1,7 +1,7 @@
 import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
-import { useWrite } from '../../app/queries.ts'
+import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { createStore, useStore } from '../../ui/store.ts'

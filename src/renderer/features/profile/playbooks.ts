@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract/index.ts'
 import type { Playbook } from '#contract/playbooks.ts'
-import { useCall, useCalls } from '../../app/queries.ts'
+import { useCall, useCalls } from '../../bridge/queries.ts'
 
 /** Every playbook that can be a target, whole; undefined until all of them are read. */
 export function usePlaybooks():

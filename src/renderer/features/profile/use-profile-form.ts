@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { CallError } from '#contract/errors.ts'
-import { errorAt, errorElsewhere } from '../../app/field-errors.ts'
-import { useWrite } from '../../app/queries.ts'
+import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
+import { useWrite } from '../../bridge/queries.ts'
 import { missingDate, profileInputOf, type ProfileDraft } from './profile-draft.ts'
 
 const shownFields = ['name', 'level', 'startDate', 'interviewDate', 'weeklyHours']

@@ -1,5 +1,5 @@
 import type { SavedReport } from '#contract/bridge.ts'
-import { reportSaving } from '../../app/report-saving.ts'
+import { reportSaving } from '../../bridge/report-saving.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 
 const latest = createStore<SavedReport | null>(null)

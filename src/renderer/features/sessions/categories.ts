@@ -1,6 +1,6 @@
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Session } from '#contract/sessions.ts'
-import { useCall, useCalls } from '../../app/queries.ts'
+import { useCall, useCalls } from '../../bridge/queries.ts'
 
 export type Category = Readonly<{ slug: string; name: string; position: number }>
 

@@ -1,6 +1,6 @@
 import type { Session } from '#contract/sessions.ts'
-import { offerUndo } from '../../app/history.ts'
-import { useWrite } from '../../app/queries.ts'
+import { offerUndo } from '../../bridge/history.ts'
+import { useWrite } from '../../bridge/queries.ts'
 import { useStore } from '../../ui/store.ts'
 import { useCategories } from './categories.ts'
 import { draftOf } from './draft.ts'

@@ -1,6 +1,6 @@
 import type { Session } from '#contract/sessions.ts'
 import { formatDay } from '#domain/readable.ts'
-import { useCall } from '../../app/queries.ts'
+import { useCall } from '../../bridge/queries.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useCategories } from './categories.ts'
 import { SessionSummary } from './session-row.tsx'

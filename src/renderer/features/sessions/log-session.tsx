@@ -1,5 +1,5 @@
-import { offerUndo } from '../../app/history.ts'
-import { useWrite } from '../../app/queries.ts'
+import { offerUndo } from '../../bridge/history.ts'
+import { useWrite } from '../../bridge/queries.ts'
 import { useStore } from '../../ui/store.ts'
 import { useCategories } from './categories.ts'
 import { durationInWords, emptyDraft } from './draft.ts'

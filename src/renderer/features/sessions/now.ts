@@ -1,4 +1,4 @@
-import { useCall } from '../../app/queries.ts'
+import { useCall } from '../../bridge/queries.ts'
 import { calendarDate, type WallClock } from './wall-clock.ts'
 
 /** How often the start on show follows the clock, in milliseconds. */

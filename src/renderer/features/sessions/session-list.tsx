@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { Session } from '#contract/sessions.ts'
-import { useCalls } from '../../app/queries.ts'
+import { useCalls } from '../../bridge/queries.ts'
 import { ContextMenu } from '../../ui/menu.tsx'
 import type { Categories } from './categories.ts'
 import { DayHeading } from './day-heading.tsx'
