@@ -22,6 +22,7 @@ const suites: readonly Suite[] = [
   { name: 'types of the rules', command: `${bin('tsc')} -p tsconfig.pure.json` },
   { name: 'types of the engine and shells', command: `${bin('tsc')} -p tsconfig.node.json` },
   { name: 'types of the page', command: `${bin('tsc')} -p tsconfig.web.json` },
+  { name: 'types of the end-to-end tests', command: `${bin('tsc')} -p tsconfig.e2e.json` },
   { name: 'dead code', command: bin('knip') },
   { name: 'build', command: `${bin('electron-vite')} build --logLevel warn` },
   {

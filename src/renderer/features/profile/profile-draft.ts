@@ -46,10 +46,8 @@ export function profileInputOf(draft: ProfileDraft): ProfileInput {
   return {
     name: draft.name,
     level: draft.level,
-    startDate: draft.startDate as Profile['startDate'],
-    interviewDate: draft.interviewUnknown
-      ? null
-      : (draft.interviewDate as Profile['interviewDate']),
+    startDate: draft.startDate,
+    interviewDate: draft.interviewUnknown ? null : draft.interviewDate,
     weeklyHours: numberOf(draft.weeklyHours),
   }
 }

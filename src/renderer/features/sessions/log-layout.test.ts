@@ -21,7 +21,16 @@ describe('layoutOf', () => {
     expect(layout.rows).toBe(9)
     expect(layout.sessions).toBe(6)
     expect(Array.from({ length: 10 }, (_, index) => written(layout.rowAt(index)))).toEqual([
-      ...['2026-11-24', '0', '1.', '2026-11-22', '2.', '2026-11-20', '3', '4', '5.', 'none'],
+      '2026-11-24',
+      '0',
+      '1.',
+      '2026-11-22',
+      '2.',
+      '2026-11-20',
+      '3',
+      '4',
+      '5.',
+      'none',
     ])
   })
 

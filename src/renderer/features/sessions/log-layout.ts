@@ -79,5 +79,5 @@ export function layoutOf(days: readonly LogDay[]): LogLayout {
 /** Where the stretches of `size` sessions begin that hold the given ones, each once, in order. */
 export function stretchesHolding(offsets: readonly number[], size: number): readonly number[] {
   const starts = new Set(offsets.map((offset) => Math.floor(offset / size) * size))
-  return [...starts].sort((a, b) => a - b)
+  return [...starts].toSorted((a, b) => a - b)
 }

@@ -69,7 +69,7 @@ export function SessionList({
       // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.
       const kept = focused === null ? [] : [layout.rowOfSession(focused)]
       const rows = [layout.headingOf(range.startIndex), ...kept, ...defaultRangeExtractor(range)]
-      return [...new Set(rows)].filter((row) => row < layout.rows).sort((a, b) => a - b)
+      return [...new Set(rows)].filter((row) => row < layout.rows).toSorted((a, b) => a - b)
     },
   })
   useEffect(

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, tabTo } from './app.ts'
+
+const screens = ['/', '/log', '/plan', '/report', '/profile']
+
+for (const theme of ['light', 'dark'] as const)
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const)
+    test(`no screen has an accessibility fault or is wider than the window, ${theme}, ${width} px`, async ({
+      page,
+      start,
+      terminal,
+    }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height })
+      await start()
+      await expect(page.getByRole('button', { name: 'Start preparing' })).toBeVisible()
+      const faults = async () =>
+        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+          id,
+          nodes.map((node) => node.target),
+        ])
+      expect(await faults()).toEqual([])
+      terminal('demo')
+      await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
+      for (const screen of screens) {
+        await page.evaluate((path) => {
+          location.hash = path
+        }, screen)
+        await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+        expect([screen, await faults()]).toEqual([screen, []])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect([screen, overflow]).toEqual([screen, 0])
+      }
+    })
+
+test('every figure of the plan explains itself to the keyboard, and Escape closes it', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  terminal('demo')
+  await start()
+  await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
+  await page.keyboard.press('3')
+  await expect(page.getByRole('main', { name: 'Plan' })).toBeVisible()
+  await tabTo(page, /Allocation distance|8\.7/)
+  await expect(page.getByText(/half the sum/i).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText(/half the sum/i)).toBeHidden()
+})
