@@ -27,7 +27,7 @@ function fieldsOf(schema: Schema, path = ''): [string, string][] {
 
 it('docs/STATUS.md names every field of the status object with its type, and no other', () => {
   const table = page.slice(page.indexOf('## Fields'), page.indexOf('## The status rule'))
-  const documented = [...table.matchAll(/^\| `([^`]+)` \| ([^|]+) \| \S/gm)].map(
+  const documented = [...table.matchAll(/^\| `([^`]+)` +\| ([^|]+?) +\| \S/gm)].map(
     ([, name, type]) => [name, type?.trim()],
   )
   expect(documented).toEqual(fieldsOf(z.toJSONSchema(status) as Schema))
@@ -35,6 +35,6 @@ it('docs/STATUS.md names every field of the status object with its type, and no 
 
 it('docs/STATUS.md says when each status holds', () => {
   const rule = page.slice(page.indexOf('## The status rule'))
-  const documented = [...rule.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name)
+  const documented = [...rule.matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name)
   expect(new Set(documented)).toEqual(new Set(status.shape.pace.shape.status.options))
 })
