@@ -8,7 +8,7 @@ export function ConnectionBanner() {
   const [connected, setConnected] = useState(true)
   useEffect(() => bridge.onConnection(setConnected), [])
   return (
-    <div role="status" className="app-connection" data-lost={!connected || undefined}>
+    <output className="app-connection" data-lost={!connected || undefined}>
       {!connected && (
         <>
           <Unplug aria-hidden />
@@ -18,6 +18,6 @@ export function ConnectionBanner() {
           </span>
         </>
       )}
-    </div>
+    </output>
   )
 }

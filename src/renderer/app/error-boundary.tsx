@@ -2,11 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/states.tsx'
 
-type Props = Readonly<{
-  children: ReactNode
-  /** When it changes, what failed is tried again: another screen has nothing to do with it. */
-  resetOn?: string
-}>
+type Props = Readonly<{ children: ReactNode }>
 type State = Readonly<{ error: Error | null }>
 
 /**
@@ -22,11 +18,6 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error('A part of the page failed.', error, info.componentStack)
-  }
-
-  override componentDidUpdate(before: Props) {
-    if (before.resetOn !== this.props.resetOn && this.state.error !== null)
-      this.setState({ error: null })
   }
 
   override render() {

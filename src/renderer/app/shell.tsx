@@ -71,9 +71,8 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
         tabIndex={-1}
         aria-label={commandOf(current).label}
       >
-        <ErrorBoundary resetOn={current}>
+        <ErrorBoundary key={current}>
           <Suspense
-            key={current}
             fallback={
               <div className="ui-screen" aria-busy>
                 <Skeleton lines={3} />

@@ -1,30 +1,42 @@
-import { dismissActionToasts, showToast } from '../ui/toasts.ts'
+import { dismissToast, showToast } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
 
-/** Takes back the latest change and says which it was. */
-export function undo(): Promise<void> {
-  return step('history.undo', 'Undone')
+/** The offers to undo that are on show: the change that each takes back, and its toast. */
+const offers = new Map<number, number>()
+
+/** Takes back the latest change, or the one named, and says which it was. */
+export async function undo(change?: number): Promise<void> {
+  const latest = change ?? Math.max(...offers.keys())
+  withdrawOffer(latest)
+  const answer = await bridge.call('history.undo', change === undefined ? {} : { change })
+  if (answer.ok) showToast({ message: `Undone: ${asPart(answer.value.label)}.` })
+  else showToast({ message: [answer.error.message, answer.error.hint ?? ''].join(' ').trim() })
 }
 
 /** Makes the change that was taken back last again and says which it was. */
-export function redo(): Promise<void> {
-  return step('history.redo', 'Redone')
-}
-
-async function step(name: 'history.undo' | 'history.redo', done: string) {
-  dismissActionToasts()
-  const answer = await bridge.call(name, {})
-  if (answer.ok) {
-    const label = answer.value.label
-    showToast({ message: `${done}: ${label.charAt(0).toLowerCase()}${label.slice(1)}.` })
-  } else showToast({ message: answer.error.message })
+export async function redo(): Promise<void> {
+  const answer = await bridge.call('history.redo', {})
+  showToast({
+    message: answer.ok ? `Redone: ${asPart(answer.value.label)}.` : answer.error.message,
+  })
 }
 
 /**
- * Says what was just done and offers to take it back. An older offer goes: undo always takes back the latest change,
- * which would no longer be the one that it spoke of.
+ * Says what was just done and offers to take it back. With the id that the engine's answer carries (`answer.change`)
+ * exactly that is taken back, whatever was changed since, here or in the terminal; without it the latest change.
  */
-export function offerUndo(message: string): void {
-  dismissActionToasts()
-  showToast({ message, action: { label: 'Undo', run: () => void undo() } })
+export function offerUndo(message: string, change?: number): void {
+  const toast = showToast({ message, action: { label: 'Undo', run: () => void undo(change) } })
+  if (change !== undefined) offers.set(change, toast)
+}
+
+function withdrawOffer(change: number) {
+  const toast = offers.get(change)
+  offers.delete(change)
+  if (toast !== undefined) dismissToast(toast)
+}
+
+/** A label of the undo menu within a sentence: "Log session" becomes "log session". */
+function asPart(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`
 }

@@ -116,12 +116,10 @@ export function useWrite<N extends CallNameOf<'write'>>(name: N): Writing<N> {
     async (input: InputOf<N>) => {
       running.current += 1
       setPending(true)
-      try {
-        return await bridge.call(name, input)
-      } finally {
-        running.current -= 1
-        setPending(running.current > 0)
-      }
+      const answer = await bridge.call(name, input)
+      running.current -= 1
+      setPending(running.current > 0)
+      return answer
     },
     [name],
   )

@@ -57,7 +57,8 @@ export function Explain({ about, figure, children }: ExplainProps) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.stopPropagation()
-      now(false)
+      clearTimeout(timer.current)
+      setOpen(false)
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)

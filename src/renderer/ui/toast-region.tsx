@@ -10,6 +10,7 @@ export function ToastRegion() {
   const shown = useStore(toasts)
   const [held, setHeld] = useState(false)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing at it only holds its time
     <section
       className="ui-toasts"
       aria-label="Notifications"

@@ -44,8 +44,3 @@ export function showToast({ message, tone = 'plain', action }: ToastInput): numb
 export function dismissToast(id: number): void {
   shown.set(shown.get().filter((toast) => toast.id !== id))
 }
-
-/** Takes away every toast that offers an action: it would no longer act on what it speaks of. */
-export function dismissActionToasts(): void {
-  shown.set(shown.get().filter((toast) => toast.action === undefined))
-}

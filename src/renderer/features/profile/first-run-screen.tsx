@@ -1,5 +1,5 @@
 import { Sparkles } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +23,8 @@ export function FirstRunScreen({
 }: Readonly<{ today: OutputOf<'profile.get'>['today']; icon: string }>) {
   const found = usePlaybooks()
   const draft = useStore(typed) ?? emptyProfile(today, found?.playbooks[0]?.id ?? '')
-  const form = useProfileForm()
+  const element = useRef<HTMLFormElement>(null)
+  const form = useProfileForm(element)
   const demo = useWrite('demo.fill')
   const [demoError, setDemoError] = useState<string | null>(null)
   if (found === undefined) return null
@@ -59,7 +60,7 @@ export function FirstRunScreen({
           </p>
         </header>
         <form
-          ref={form.form}
+          ref={element}
           className="profile-first-form"
           noValidate
           onSubmit={(event) => {

@@ -45,7 +45,10 @@ export function LevelSwitchDialog({ level }: Readonly<{ level: string }>) {
       return
     }
     closeLevelSwitch()
-    offerUndo(isSwitch ? `Target level is now ${level}.` : 'Changed where other levels count.')
+    offerUndo(
+      isSwitch ? `Target level is now ${level}.` : 'Changed where other levels count.',
+      answer.change,
+    )
   }
 
   if (preview !== undefined && playbook !== undefined && rows.length === 0 && isSwitch)

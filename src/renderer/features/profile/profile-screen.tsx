@@ -1,4 +1,5 @@
 import { Monitor, Moon, Sun, TriangleAlert } from 'lucide-react'
+import { useRef } from 'react'
 import type { Profile } from '#contract/profile.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
@@ -72,7 +73,8 @@ function PlanCard({ profile }: Readonly<{ profile: Profile }>) {
   // The level has a way of its own to change, so a draft never brings back an old one.
   const draft = { ...(useStore(typed) ?? saved), level: profile.level }
   const isChanged = !isSameProfile(draft, saved)
-  const form = useProfileForm()
+  const element = useRef<HTMLFormElement>(null)
+  const form = useProfileForm(element)
   const fields = {
     draft,
     errorOf: form.errorOf,
@@ -81,19 +83,21 @@ function PlanCard({ profile }: Readonly<{ profile: Profile }>) {
       form.clear()
     },
   }
+  const save = async () => {
+    const saved = await form.save(draft)
+    if (saved === null) return
+    typed.set(null)
+    offerUndo('Profile changed.', saved.change)
+  }
   return (
     <Card title="You and your dates">
       <form
-        ref={form.form}
+        ref={element}
         className="profile-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void form.save(draft).then((isSaved) => {
-            if (!isSaved) return
-            typed.set(null)
-            offerUndo('Profile changed.')
-          })
+          void save()
         }}
       >
         <NameField {...fields} />

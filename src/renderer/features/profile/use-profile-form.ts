@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { useWrite } from '../../bridge/queries.ts'
@@ -7,10 +7,9 @@ import { missingDate, profileInputOf, type ProfileDraft } from './profile-draft.
 const shownFields = ['name', 'level', 'startDate', 'interviewDate', 'weeklyHours']
 
 /** What the first run and the profile screen share: saving a draft, and errors beside the fields. */
-export function useProfileForm(): Readonly<{
-  form: RefObject<HTMLFormElement | null>
-  /** Saves; true when it was saved. */
-  save: (draft: ProfileDraft) => Promise<boolean>
+export function useProfileForm(form: RefObject<HTMLFormElement | null>): Readonly<{
+  /** Saves; null when it was refused, and the errors stand at their fields. */
+  save: (draft: ProfileDraft) => Promise<Readonly<{ change: number | undefined }> | null>
   pending: boolean
   errorOf: (field: string) => string | undefined
   /** The error that has no field on show. */
@@ -18,25 +17,23 @@ export function useProfileForm(): Readonly<{
   /** Forgets the errors: of what was typed since they say nothing. */
   clear: () => void
 }> {
-  const form = useRef<HTMLFormElement>(null)
   const [error, setError] = useState<CallError | null>(null)
   const { write, pending } = useWrite('profile.save')
 
   useEffect(() => {
     if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [error])
+  }, [error, form])
 
   return {
-    form,
     async save(draft) {
       const missing = missingDate(draft)
       if (missing !== null) {
         setError({ code: 'invalid-input', ...missing })
-        return false
+        return null
       }
       const answer = await write(profileInputOf(draft))
       setError(answer.ok ? null : answer.error)
-      return answer.ok
+      return answer.ok ? { change: answer.change } : null
     },
     pending,
     errorOf: (field) => errorAt(error, field),

@@ -27,14 +27,13 @@ export function CountFields({
     ({ kind }) => all || fitting.includes(kind) || (counts[kind] ?? 0) > 0,
   )
   return (
-    <div
+    <fieldset
       className="sessions-counts"
-      role="group"
-      aria-labelledby={`${id}-label`}
       aria-describedby={error === undefined ? undefined : `${id}-error`}
     >
+      <legend className="ui-hidden">Counts</legend>
       <div className="sessions-counts-head">
-        <span className="ui-label" id={`${id}-label`}>
+        <span className="ui-label" aria-hidden>
           Counts <span className="ui-label-optional">optional</span>
         </span>
         {(all || shown.length < countKinds.length) && (
@@ -63,6 +62,6 @@ export function CountFields({
         ))}
       </div>
       {error !== undefined && <FieldError id={`${id}-error`}>{error}</FieldError>}
-    </div>
+    </fieldset>
   )
 }

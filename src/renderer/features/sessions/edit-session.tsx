@@ -36,7 +36,7 @@ export function EditSession({
         const answer = await write({ id: session.id, ...input, ...start })
         if (answer.ok) {
           forgetEditDraft(session)
-          offerUndo('Session changed.')
+          offerUndo('Session changed.', answer.change)
           onSaved()
         }
         return answer

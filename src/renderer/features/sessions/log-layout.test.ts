@@ -47,6 +47,12 @@ describe('layoutOf', () => {
     expect(layout.headingOfDay('2020-01-01')).toBe(5)
   })
 
+  it('tells all rows apart', () => {
+    const layout = layoutOf(days)
+    const keys = Array.from({ length: layout.rows }, (_, index) => layout.keyAt(index))
+    expect(new Set(keys).size).toBe(layout.rows)
+  })
+
   it('has no rows without days', () => {
     const layout = layoutOf([])
     expect(layout.rows).toBe(0)
@@ -68,6 +74,7 @@ describe('layoutOf', () => {
           const index = layout.rowOfSession(offset)
           const row = layout.rowAt(index)
           expect(row).toMatchObject({ kind: 'session', offset })
+          expect(layout.keyAt(index)).toBe(offset)
           expect(layout.rowAt(layout.headingOf(index))).toMatchObject({
             kind: 'day',
             day: row?.day,

@@ -34,6 +34,7 @@ export function LogSession({
           newDraft.set({ ...emptyDraft, category: session.category })
           offerUndo(
             `Logged ${durationInWords(session.durationS)} of ${categories?.nameOf(session) ?? session.category}.`,
+            answer.change,
           )
           onLogged?.()
         }

@@ -19,24 +19,25 @@ export type SessionActions = Readonly<{
 
 export function useSessionActions(): SessionActions {
   const { write } = useWrite('sessions.remove')
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const removeOne = async (session: Session) => {
+      const answer = await write({ ids: [session.id] })
+      if (answer.ok) offerUndo('Session deleted.', answer.change)
+      else showToast({ message: answer.error.message, tone: 'negative' })
+    }
+    return {
       edit: (session) => {
         openSessionForm({ kind: 'edit', session })
       },
       remove: (session) => {
-        void write({ ids: [session.id] }).then((answer) => {
-          if (answer.ok) offerUndo('Session deleted.')
-          else showToast({ message: answer.error.message, tone: 'negative' })
-        })
+        void removeOne(session)
       },
       logAgain: (session) => {
         newDraft.set({ ...draftOf(session), date: '', time: '' })
         openSessionForm({ kind: 'new' })
       },
-    }),
-    [write],
-  )
+    }
+  }, [write])
 }
 
 /** The same as a menu, for the session that was pressed. */

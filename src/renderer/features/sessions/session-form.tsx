@@ -1,5 +1,5 @@
 import { Clock } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { Session, SessionInput } from '#contract/sessions.ts'
 import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
@@ -44,7 +44,6 @@ export function SessionForm({
   onCancel,
 }: SessionFormProps) {
   const form = useRef<HTMLFormElement>(null)
-  const chipsId = useId()
   const [error, setError] = useState<CallError | null>(null)
 
   useEffect(() => {
@@ -90,6 +89,8 @@ export function SessionForm({
   const overlap = error?.code === 'overlap' ? error : null
   const elsewhere = overlap === null ? errorElsewhere(error, shownFields) : null
   return (
+    // Ctrl+Enter saves from any field of it; Enter alone does so from all but the note, as in every form.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields are what is interactive
     <form ref={form} className="sessions-form" noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <div className="sessions-form-row">
         <Select
@@ -124,10 +125,8 @@ export function SessionForm({
               change({ duration: value })
             }}
           />
-          <div className="sessions-form-chips" role="group" aria-labelledby={chipsId}>
-            <span id={chipsId} className="ui-hidden">
-              Common durations
-            </span>
+          <fieldset className="sessions-form-chips">
+            <legend className="ui-hidden">Common durations</legend>
             {quickDurations.map((duration) => (
               <button
                 key={duration}
@@ -141,7 +140,7 @@ export function SessionForm({
                 {duration}
               </button>
             ))}
-          </div>
+          </fieldset>
         </div>
       </div>
 

@@ -42,7 +42,7 @@ export function SessionList({
   /** A day to scroll to; a new object scrolls again. */
   goTo: Readonly<{ day: string }> | null
 }>) {
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const layout = useMemo(() => layoutOf(outline.days), [outline.days])
   const [top, setTop] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
@@ -52,15 +52,13 @@ export function SessionList({
   useLayoutEffect(() => {
     setTop(list.current?.offsetTop ?? 0)
   }, [])
+  // oxlint-disable-next-line react/incompatible-library -- the page is built without the React Compiler
   const virtualizer = useVirtualizer({
     count: layout.rows,
     getScrollElement: () => list.current?.closest('main') ?? null,
     scrollMargin: top,
-    estimateSize: (index) => estimated[layout.rowAt(index)?.kind ?? 'session'],
-    getItemKey: (index) => {
-      const row = layout.rowAt(index)
-      return row?.kind === 'session' ? row.offset : (row?.day.day ?? index)
-    },
+    estimateSize: (index) => (layout.isHeading(index) ? estimated.day : estimated.session),
+    getItemKey: layout.keyAt,
     overscan: 8,
     scrollPaddingStart: estimated.day,
     scrollPaddingEnd: estimated.session,
@@ -83,7 +81,8 @@ export function SessionList({
     // Only a new wish scrolls, not a list that has changed since.
     if (goTo === null || goTo === wanted.current) return
     wanted.current = goTo
-    virtualizer.scrollToIndex(layout.headingOfDay(goTo.day), { align: 'start' })
+    // To the day's first session: its heading then stands above it, where headings stick.
+    virtualizer.scrollToIndex(layout.headingOfDay(goTo.day) + 1, { align: 'start' })
   }, [goTo, layout, virtualizer])
 
   const items = virtualizer.getVirtualItems()
@@ -138,9 +137,9 @@ export function SessionList({
         return session !== undefined
       }}
       render={
-        <div
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its rows are what is interactive
+        <ul
           ref={list}
-          role="list"
           aria-label="Sessions, newest first"
           className="sessions-list"
           style={{ blockSize: virtualizer.getTotalSize() }}
@@ -161,15 +160,17 @@ export function SessionList({
         if (row === undefined) return null
         const isSticking = item.index === sticking
         const session = row.kind === 'session' ? sessionAt(row.offset) : undefined
+        const isThere = row.kind === 'day' || session !== undefined
         return (
-          <div
+          <li
             key={item.key}
-            ref={virtualizer.measureElement}
-            role="listitem"
+            // What only holds a place is not measured, or its height would count as the session's own.
+            ref={isThere ? virtualizer.measureElement : undefined}
             aria-setsize={layout.rows}
             aria-posinset={item.index + 1}
             data-index={item.index}
             data-sticking={isSticking || undefined}
+            data-heading={row.kind === 'day' || undefined}
             className="sessions-item"
             style={isSticking ? undefined : { transform: `translateY(${item.start - top}px)` }}
           >
@@ -187,7 +188,7 @@ export function SessionList({
                 data-offset={row.offset}
               />
             )}
-          </div>
+          </li>
         )
       })}
     </ContextMenu>

@@ -40,7 +40,7 @@ export function SessionSummary({
             </span>
           )}
         </div>
-        {session.note !== '' && <Note text={session.note} />}
+        {session.note !== '' && <Note key={session.note} text={session.note} />}
       </div>
       <span className="sessions-row-duration">
         <span aria-hidden>{formatDuration(session.durationS)}</span>
@@ -139,7 +139,7 @@ function Note({ text }: Readonly<{ text: string }>) {
     return () => {
       observer.disconnect()
     }
-  }, [text, open])
+  }, [open])
   return (
     <div className="sessions-note">
       <p ref={paragraph} data-open={open || undefined}>

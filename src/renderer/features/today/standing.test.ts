@@ -63,9 +63,8 @@ describe('paceStanding', () => {
 })
 
 describe('weeklyNeed', () => {
-  it('says when the weekly hours meant are not enough', () => {
-    expect(weeklyNeed(pace)).toBe('28.3 h a week from now on; you mean to study 15 h.')
-    expect(weeklyNeed({ ...pace, fits: true })).toBe('28.3 h a week from now on, which fits.')
+  it('puts the hours that it takes beside those that are meant', () => {
+    expect(weeklyNeed(pace)).toBe('28.3 h a week needed, 15 h meant')
   })
 
   it('is silent where no date is known', () => {

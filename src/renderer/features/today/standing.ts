@@ -55,12 +55,9 @@ export function paceStanding(
 export function weeklyNeed({
   requiredWeeklyHours,
   weeklyHours,
-  fits,
-}: Pick<Pace, 'requiredWeeklyHours' | 'weeklyHours' | 'fits'>): string | null {
+}: Pick<Pace, 'requiredWeeklyHours' | 'weeklyHours'>): string | null {
   if (requiredWeeklyHours === null) return null
-  const needed = `${formatHours(requiredWeeklyHours)} a week from now on`
-  if (fits === false) return `${needed}; you mean to study ${hoursText(weeklyHours)}.`
-  return `${needed}, which fits.`
+  return `${formatHours(requiredWeeklyHours)} a week needed, ${hoursText(weeklyHours)} meant`
 }
 
 /**

@@ -18,10 +18,13 @@ import './today-screen.css'
 export function TodayScreen({
   logSession,
   latestSessions,
+  onMapSessions,
 }: Readonly<{
   /** The form for a new session. */
   logSession: ReactNode
   latestSessions: ReactNode
+  /** Opens the choice of where sessions of other levels count. */
+  onMapSessions: () => void
 }>) {
   const { data: status, error, retry } = useCall('plan.status', {})
   if (status === undefined && error !== null)
@@ -41,7 +44,7 @@ export function TodayScreen({
       ) : (
         <StandingCard status={status} />
       )}
-      {status !== undefined && <UnmappedNotice status={status} />}
+      {status !== undefined && <UnmappedNotice status={status} onMapSessions={onMapSessions} />}
       <div className="today-columns">
         <div className="today-column">
           <Card title="Log a session">{logSession}</Card>
@@ -76,7 +79,10 @@ export function TodayScreen({
 }
 
 /** Says that some time has no place in this plan, after a switch of level that left categories unmapped. */
-function UnmappedNotice({ status }: Readonly<{ status: Status }>) {
+function UnmappedNotice({
+  status,
+  onMapSessions,
+}: Readonly<{ status: Status; onMapSessions: () => void }>) {
   if (status.unmapped.length === 0) return null
   const hours = status.unmapped.reduce((sum, row) => sum + row.hours, 0)
   const names = status.unmapped.map(({ name, playbook }) => `${name} (${playbook})`).join(', ')
@@ -84,7 +90,11 @@ function UnmappedNotice({ status }: Readonly<{ status: Status }>) {
     <Notice
       tone="caution"
       icon={<TriangleAlert aria-hidden />}
-      actions={<a href="#/profile">Choose where they count</a>}
+      actions={
+        <Button size="s" onClick={onMapSessions}>
+          Choose where they count
+        </Button>
+      }
     >
       {formatHours(hours)} of other levels have no place in this plan and count nowhere: {names}.
     </Notice>
