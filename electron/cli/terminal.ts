@@ -4,7 +4,7 @@ import type { Engine } from '#engine/api.ts'
 import { clockFrom } from '#engine/clock.ts'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
 import { createEngine } from '#engine/engine.ts'
-import { logFileIn } from './log-file.ts'
+import { logFileIn } from '#engine/log-file.ts'
 import { printable } from './text/printable.ts'
 import type { Paint, Terminal } from './verb.ts'
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { refuse } from '../refusal.ts'
-import { migrations as all, type Migration } from './migrations/index.ts'
+import { migrations as all } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
 
 /** The schema version that a file has; 0 for a new one. */
 export function versionOf(connection: Database): number {

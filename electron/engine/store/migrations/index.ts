@@ -1,8 +1,6 @@
 import { firstTables } from './0010-first-tables.ts'
 import { sessionSearch } from './0030-session-search.ts'
-
-/** One step of the schema: a few statements that run in one transaction. Never edited once released. */
-export type Migration = Readonly<{ version: number; name: string; sql: string }>
+import type { Migration } from './migration.ts'
 
 /** The only list. Versions go up in tens, so that two branches do not take the same number. */
 export const migrations: readonly Migration[] = [firstTables, sessionSearch]

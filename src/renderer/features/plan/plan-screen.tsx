@@ -3,21 +3,14 @@ import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { useCall } from '../../bridge/queries.ts'
-import { PlanView } from './plan-view.tsx'
+import { PlanView, type PlanDoors } from './plan-view.tsx'
 import './plan.css'
 
 /** Every minute: "today" moves on while the window stays open over midnight. */
 const ASK_AGAIN_MS = 60_000
 
-export type PlanScreenProps = Readonly<{
-  /** Opens the form for a new session. */
-  onLogSession: () => void
-  /** Opens the choice of where another level's sessions count in this plan. */
-  onMapSessions: () => void
-}>
-
 /** Where the hours went against the plan, what the plan asks for, and its own figures to be changed. */
-export function PlanScreen(props: PlanScreenProps) {
+export function PlanScreen(props: PlanDoors) {
   const status = useCall('plan.status', {}, { everyMs: ASK_AGAIN_MS })
   const level = status.data?.level
   const playbook = useCall('playbooks.get', { id: level ?? '' }, { enabled: level !== undefined })

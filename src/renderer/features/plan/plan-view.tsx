@@ -7,11 +7,18 @@ import { Screen } from '../../ui/screen.tsx'
 import { AllocationCard } from './allocation-card.tsx'
 import { CategoryCards } from './category-cards.tsx'
 import { PaceCard } from './pace-card.tsx'
-import type { PlanScreenProps } from './plan-screen.tsx'
 
 const BudgetDialog = lazy(() =>
   import('./budget-dialog.tsx').then((module) => ({ default: module.BudgetDialog })),
 )
+
+/** Where the plan leads to outside itself. */
+export type PlanDoors = Readonly<{
+  /** Opens the form for a new session. */
+  onLogSession: () => void
+  /** Opens the choice of where another level's sessions count in this plan. */
+  onMapSessions: () => void
+}>
 
 /** The screen once its data is there. */
 export function PlanView({
@@ -19,7 +26,7 @@ export function PlanView({
   playbook,
   onLogSession,
   onMapSessions,
-}: PlanScreenProps & Readonly<{ status: Status; playbook: Playbook }>) {
+}: PlanDoors & Readonly<{ status: Status; playbook: Playbook }>) {
   const [isBudgetOpen, setBudgetOpen] = useState(false)
   const { startDate, interviewDate } = status.profile
   const until =
