@@ -31,14 +31,17 @@ export async function findChromium(): Promise<Chromium> {
   )
 }
 
+/** A bare machine has neither NSS nor fonts: the package brings both for the cloud it was made for. */
 async function packaged(): Promise<Chromium> {
   const { default: chromium, inflate } = await import('@sparticuz/chromium')
   const executablePath = await chromium.executablePath()
-  if (!lacksLibraries(executablePath, {})) return { executablePath, env: {} }
-  // A bare machine has no NSS; the package brings its own copies for the cloud it was made for.
+  const fonts: Chromium['env'] = existsSync('/etc/fonts/fonts.conf')
+    ? {}
+    : { FONTCONFIG_PATH: path.join(tmpdir(), 'fonts') }
+  if (!lacksLibraries(executablePath, {})) return { executablePath, env: fonts }
   const bin = fileURLToPath(new URL('../bin', import.meta.resolve('@sparticuz/chromium')))
   await inflate(path.join(bin, 'al2023.tar.br'))
-  const env = { LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023', 'lib') }
+  const env = { ...fonts, LD_LIBRARY_PATH: path.join(tmpdir(), 'al2023', 'lib') }
   if (lacksLibraries(executablePath, env))
     throw new Error(`Chromium at ${executablePath} misses libraries: run ldd on it.`)
   return { executablePath, env }
