@@ -96,7 +96,8 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
       const element = document.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+      if (!element || element === document.body) return ''
+      return element.getAttribute('aria-label') ?? element.textContent ?? ''
     })
     if (name.test(focused.trim())) return
     seen.push(focused.trim())
