@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planFit } from './plan-fit.ts'
 import {
   isSameProfile,
-  missingDate,
+  problemsOf,
   numberOf,
   profileInputOf,
   type ProfileDraft,
@@ -60,9 +60,11 @@ describe('the profile as it is typed', () => {
   })
 
   it('asks for a date that is neither given nor said to be unknown', () => {
-    expect(missingDate({ ...draft, interviewDate: '' })?.field).toBe('interviewDate')
-    expect(missingDate({ ...draft, interviewDate: '', interviewUnknown: true })).toBeNull()
-    expect(missingDate({ ...draft, startDate: '' })?.field).toBe('startDate')
+    const fields = (change: Partial<ProfileDraft>) =>
+      problemsOf({ ...draft, ...change }).map(({ field }) => field)
+    expect(fields({ interviewDate: '' })).toEqual(['interviewDate'])
+    expect(fields({ interviewDate: '', interviewUnknown: true })).toEqual([])
+    expect(fields({ startDate: '', weeklyHours: 'ten' })).toEqual(['startDate', 'weeklyHours'])
   })
 
   it('takes a forgotten date for no change while the date is unknown', () => {

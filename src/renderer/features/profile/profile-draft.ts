@@ -52,15 +52,26 @@ export function profileInputOf(draft: ProfileDraft): ProfileInput {
   }
 }
 
+/** What can be said to be wrong without asking the engine. */
+export type Problem = Readonly<{ field: string; message: string }>
+
 /**
- * What is wrong before the engine is asked: a date that is neither given nor said to be unknown. Null when nothing is.
+ * What is wrong before the engine is asked: a date that is neither given nor said to be unknown. It has to be asked
+ * for here, because an empty date is not one that the contract could carry; hours that are no number join it, so that
+ * everything is said at once.
  */
-export function missingDate(
-  draft: ProfileDraft,
-): Readonly<{ field: string; message: string }> | null {
-  if (!isStudyDay(draft.startDate))
-    return { field: 'startDate', message: 'Choose the day you start.' }
-  if (!draft.interviewUnknown && !isStudyDay(draft.interviewDate))
-    return { field: 'interviewDate', message: 'Choose the date, or tick “Not known yet”.' }
-  return null
+export function problemsOf(draft: ProfileDraft): readonly Problem[] {
+  const checks: readonly (Problem | false)[] = [
+    !isStudyDay(draft.startDate) && { field: 'startDate', message: 'Choose the day you start.' },
+    !draft.interviewUnknown &&
+      !isStudyDay(draft.interviewDate) && {
+        field: 'interviewDate',
+        message: 'Choose the date, or tick “Not known yet”.',
+      },
+    Number.isNaN(numberOf(draft.weeklyHours)) && {
+      field: 'weeklyHours',
+      message: 'Give the weekly hours as a number.',
+    },
+  ]
+  return checks.filter((check) => check !== false)
 }

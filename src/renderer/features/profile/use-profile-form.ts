@@ -2,7 +2,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { useWrite } from '../../bridge/queries.ts'
-import { missingDate, profileInputOf, type ProfileDraft } from './profile-draft.ts'
+import { problemsOf, profileInputOf, type ProfileDraft } from './profile-draft.ts'
 
 const shownFields = ['name', 'level', 'startDate', 'interviewDate', 'weeklyHours']
 
@@ -26,9 +26,9 @@ export function useProfileForm(form: RefObject<HTMLFormElement | null>): Readonl
 
   return {
     async save(draft) {
-      const missing = missingDate(draft)
-      if (missing !== null) {
-        setError({ code: 'invalid-input', ...missing })
+      const [first, ...others] = problemsOf(draft)
+      if (first !== undefined) {
+        setError({ code: 'invalid-input', ...first, others })
         return null
       }
       const answer = await write(profileInputOf(draft))
