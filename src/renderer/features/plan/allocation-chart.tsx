@@ -157,7 +157,7 @@ function configOf(
             title: ([item]: TooltipItem<'bar'>[]) => rows[item?.dataIndex ?? 0]?.name ?? '',
             label: ({ dataIndex, datasetIndex }) => {
               const row = rows[dataIndex]
-              return (datasetIndex === 0 ? row?.plannedText : row?.actualText) ?? ''
+              return [...((datasetIndex === 0 ? row?.plannedText : row?.actualText) ?? [])]
             },
           },
         },

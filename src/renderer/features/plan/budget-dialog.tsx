@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { InputOf } from '#contract/index.ts'
 import type { Status } from '#contract/plan.ts'
@@ -23,6 +23,7 @@ import {
   withCategory,
   withTotal,
 } from './budget-draft.ts'
+import { useFocusOnError } from './focus-on-error.ts'
 
 /** Changes the hours of each category, or all of them by their total. Shares stay as the playbook has them. */
 export function BudgetDialog({
@@ -34,6 +35,8 @@ export function BudgetDialog({
   const [draft, setDraft] = useState(() => draftOf(rows.map((row) => row.plannedHours)))
   const [error, setError] = useState<CallError | null>(null)
   const { write, pending } = useWrite('plan.setBudget')
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnError(form, error)
 
   const send = async (input: InputOf<'plan.setBudget'>, done: string) => {
     const answer = await write(input)
@@ -41,7 +44,7 @@ export function BudgetDialog({
       setError(answer.error)
       return
     }
-    offerUndo(done)
+    offerUndo(done, answer.change)
     onClose()
   }
   const save = async () => {
@@ -91,6 +94,7 @@ export function BudgetDialog({
       }
     >
       <form
+        ref={form}
         id="plan-budget"
         className="plan-budget"
         noValidate

@@ -34,12 +34,13 @@ describe('chartRowsOf', () => {
 
   it('says both figures in full', () => {
     expect(chartRowsOf([row], 'shares')[0]).toMatchObject({
-      plannedText: '35.0 % planned',
-      actualText: '40.0 % actual',
+      plannedText: ['35.0 % planned'],
+      actualText: ['40.0 % actual'],
     })
-    expect(chartRowsOf([row], 'hours')[0]?.plannedText).toBe(
-      '100.0 h planned, 75.0 h of them by today',
-    )
+    expect(chartRowsOf([row], 'hours')[0]?.plannedText).toEqual([
+      '100.0 h planned',
+      '75.0 h of them by today',
+    ])
   })
 })
 

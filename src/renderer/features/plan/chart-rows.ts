@@ -16,10 +16,10 @@ export type ChartRow = Readonly<{
   actual: number | null
   /** Where the plan wants the category to be today. Shares have no such mark: they are the same every day. */
   toDate: number | null
-  /** What the tooltip says, in full. */
+  /** The name in full, and the lines that the tooltip says of each bar. */
   name: string
-  plannedText: string
-  actualText: string
+  plannedText: readonly string[]
+  actualText: readonly string[]
 }>
 
 const LABEL_LETTERS = 15
@@ -43,16 +43,19 @@ export function chartRowsOf(
         planned: row.plannedHours,
         actual: isAnythingLogged ? row.actualHours : null,
         toDate: row.plannedToDateHours,
-        plannedText: `${formatHours(row.plannedHours)} planned, ${formatHours(row.plannedToDateHours)} of them by today`,
-        actualText: `${formatHours(row.actualHours)} actual`,
+        plannedText: [
+          `${formatHours(row.plannedHours)} planned`,
+          `${formatHours(row.plannedToDateHours)} of them by today`,
+        ],
+        actualText: [`${formatHours(row.actualHours)} actual`],
       }
     return {
       ...shown,
       planned: 100 * row.plannedShare,
       actual: isAnythingLogged ? 100 * row.actualShare : null,
       toDate: null,
-      plannedText: `${formatPercent(row.plannedShare)} planned`,
-      actualText: `${formatPercent(row.actualShare)} actual`,
+      plannedText: [`${formatPercent(row.plannedShare)} planned`],
+      actualText: [`${formatPercent(row.actualShare)} actual`],
     }
   })
 }

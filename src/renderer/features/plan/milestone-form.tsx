@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { fieldText } from './budget-draft.ts'
+import { useFocusOnError } from './focus-on-error.ts'
 import { changeOf, isStated, type MilestoneDraft } from './milestone-view.ts'
 
 /** States a count, sets an own target, or goes back to the playbook's. What was typed stays until it is saved. */
@@ -40,6 +41,7 @@ export function MilestoneForm({
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)
   }, [onClose])
+  useFocusOnError(form, error)
 
   const save = async () => {
     const change = changeOf(draft, row)
@@ -56,7 +58,7 @@ export function MilestoneForm({
       setError(answer.error)
       return
     }
-    offerUndo(`${row.name} changed.`)
+    offerUndo(`${row.name} changed.`, answer.change)
     onClose()
   }
   const take = (field: keyof MilestoneDraft) => (typed: string) => {
@@ -78,7 +80,7 @@ export function MilestoneForm({
       {isStated(row) && (
         <NumberField
           label="So far"
-          hint={`How many ${row.unit.many} you have. You say it; the app does not test it.`}
+          hint="You say how many; nothing tests it."
           value={draft.stated}
           onValue={take('stated')}
           error={errorAt(error, 'stated')}

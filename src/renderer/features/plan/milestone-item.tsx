@@ -1,11 +1,11 @@
-import { Check, Pencil } from 'lucide-react'
+import { CircleCheck, Pencil } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { MilestoneRow } from '#contract/plan.ts'
 import type { Milestone } from '#contract/playbooks.ts'
 import { explainMilestone } from '#domain/explain.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { Explained } from './explained.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { isStated, milestoneViewOf } from './milestone-view.ts'
@@ -34,9 +34,10 @@ export function MilestoneItem({
         <h4>
           {row.name}
           {row.progress === 1 && (
-            <Badge tone="positive" icon={<Check aria-hidden />}>
-              Reached
-            </Badge>
+            <span className="plan-reached">
+              <CircleCheck aria-hidden />
+              <VisuallyHidden>Reached</VisuallyHidden>
+            </span>
           )}
         </h4>
         <span className="plan-milestone-figure">

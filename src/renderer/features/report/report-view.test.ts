@@ -38,7 +38,7 @@ describe('what is in the report', () => {
       Milestones: '1 of 2 reached, 1 more without a target',
       Checklist: '32 items, no data yet',
       'Success metrics': '12 metrics, no data yet',
-      'Practice log': 'The latest of 142 sessions',
+      'Practice log': 'The latest of 142 sessions in all',
     })
   })
 

@@ -68,7 +68,7 @@ function empty(count: number, unit: Readonly<{ one: string; many: string }>): st
 function log({ totals }: Status): string {
   return totals.sessions === 0
     ? 'No sessions yet'
-    : `The latest of ${formatCount(totals.sessions, SESSION)}`
+    : `The latest of ${formatCount(totals.sessions, SESSION)} in all`
 }
 
 /** The first page, as far as a preview shows it. */

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { Profile } from '#contract/profile.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -24,6 +24,14 @@ export function SaveCard({
   const [paper, setPaper, paperError] = usePaper(profile)
   const isRunning = saving.state === 'running'
   const name = profile.name.trim()
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef(saving.state)
+  useEffect(() => {
+    if (before.current === saving.state) return
+    before.current = saving.state
+    // "Cancel" and "Try again" are gone once they are pressed; the keyboard goes on from here.
+    if (document.activeElement === document.body) button.current?.focus()
+  }, [saving.state])
   return (
     <Card className="report-save">
       <div className="report-choices">
@@ -55,6 +63,7 @@ export function SaveCard({
       )}
       <div className="report-go">
         <Button
+          ref={button}
           variant="primary"
           icon={<FileDown aria-hidden />}
           pending={isRunning}
