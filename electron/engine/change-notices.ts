@@ -1,30 +1,48 @@
 import type { Database } from 'better-sqlite3'
 import type { Noun } from '#contract/call.ts'
+import { nounVersions } from './noun-versions.ts'
+import { readable } from './store/database.ts'
 
 type Listener = (nouns: readonly Noun[]) => void
 
-const everything: readonly Noun[] = ['profile', 'sessions', 'plan', 'playbooks', 'trash']
+// A record, so that a noun that is missing here does not compile.
+const everything = Object.keys({
+  profile: true,
+  sessions: true,
+  plan: true,
+  playbooks: true,
+  trash: true,
+  timer: true,
+  stories: true,
+  evidence: true,
+} satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */
 const pollMs = 400
 
 /**
  * Tells listeners what changed: at once for this engine's own writes, and within half a second for those of another
- * process on the same file (SQLite's `data_version` moves when somebody else has committed).
+ * process on the same file (SQLite's `data_version` moves when somebody else has committed; the nouns' own versions
+ * say of what). A commit that changes nothing a window shows, such as a sign of life, is told to nobody.
  */
 export function changeNotices(connection: Database) {
   const listeners = new Set<Listener>()
   let timer: NodeJS.Timeout | undefined
-  let seen = versionOf(connection)
+  let seen = standing(connection)
 
   const tell = (nouns: readonly Noun[]) => {
-    for (const listener of listeners) listener(nouns)
+    if (nouns.length > 0) for (const listener of listeners) listener(nouns)
   }
   const poll = () => {
-    const version = versionOf(connection)
-    if (version === seen) return
-    seen = version
-    tell(everything)
+    if (versionOf(connection) === seen.version) return
+    const before = seen
+    seen = standing(connection)
+    const changed = [...seen.nouns]
+      .filter(([noun, version]) => before.nouns.get(noun) !== version)
+      .map(([noun]) => noun)
+    // A change that was written down without saying of what: better to read too much again than too little.
+    const isUnnamed = changed.length === 0 && before.changes !== seen.changes
+    tell(isUnnamed ? everything : changed)
   }
   const stop = () => {
     clearInterval(timer)
@@ -37,7 +55,7 @@ export function changeNotices(connection: Database) {
     onChange(listener: Listener): () => void {
       listeners.add(listener)
       if (!timer) {
-        seen = versionOf(connection)
+        seen = standing(connection)
         timer = setInterval(poll, pollMs).unref()
       }
       return () => {
@@ -45,6 +63,16 @@ export function changeNotices(connection: Database) {
         if (listeners.size === 0) stop()
       }
     },
+  }
+}
+
+/** What the file says of its changes: by anybody else, in the undo history, and by noun. */
+function standing(connection: Database) {
+  const db = readable(connection)
+  return {
+    version: versionOf(connection),
+    changes: db.get<{ seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'change'`)?.seq,
+    nouns: nounVersions(db),
   }
 }
 

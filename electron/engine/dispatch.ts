@@ -7,6 +7,7 @@ import type { Clock, JobOptions, Log } from './api.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
 import type { PlaybookLibrary } from './playbooks/load.ts'
+import { countChange } from './noun-versions.ts'
 import { errorOf } from './refusal.ts'
 import { readable, writable } from './store/database.ts'
 
@@ -68,11 +69,14 @@ async function run(
     const work = () => handler(context, input, options)
     const madeAt = new Date(clock.nowMs()).toISOString()
     const { value, change } = connection
-      .transaction(() =>
-        call.undo === null
-          ? { value: work(), change: null }
-          : journaled(db, call.undo, madeAt, work),
-      )
+      .transaction(() => {
+        const done =
+          call.undo === null
+            ? { value: work(), change: null }
+            : journaled(db, call.undo, madeAt, work)
+        countChange(db, call.changes)
+        return done
+      })
       // The lock is taken at the start: what a handler reads cannot change before it writes.
       .immediate()
     parts.changed(call.changes)

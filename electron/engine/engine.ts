@@ -16,6 +16,7 @@ import { profileHandlers } from './profile/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
+import { timerHandlers } from './timer/handlers.ts'
 import { trashHandlers } from './trash/handlers.ts'
 import { emptyOldTrash } from './trash/expiry.ts'
 
@@ -26,6 +27,7 @@ const handlers: Handlers = {
   ...planHandlers,
   ...historyHandlers,
   ...trashHandlers,
+  ...timerHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

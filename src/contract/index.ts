@@ -7,6 +7,7 @@ import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
+import { timerCalls } from './timer.ts'
 import { trashCalls } from './trash.ts'
 
 /** The whole conversation between the engine and every shell. */
@@ -17,6 +18,7 @@ export const contract = {
   ...planCalls,
   ...historyCalls,
   ...trashCalls,
+  ...timerCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

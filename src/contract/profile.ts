@@ -21,6 +21,24 @@ const preferences = {
   paper: z.enum(['A4', 'Letter']),
   /** The hour, 0 to 6, at which a new study day begins, for people who work past midnight. */
   dayStartsAt: z.int().min(0).max(6),
+  /** The weekday on which a week begins: 1 Monday to 7 Sunday. */
+  weekStartsOn: z.int().min(1).max(7),
+  /** After how many minutes without a sign of life the timer asks what to do with them; 0 asks never. */
+  idleAfterMinutes: z
+    .int('Give the minutes as a whole number.')
+    .min(0, 'Minutes are 0 or more.')
+    .max(240, 'Ask after 240 minutes at most.'),
+  /** Lengths of the timer's work intervals and breaks in minutes, where a timer is not given its own; 0 is off. */
+  focusWorkMinutes: z
+    .int('Give the minutes as a whole number.')
+    .min(0, 'Minutes are 0 or more.')
+    .max(240, 'A work interval lasts 240 minutes at most.'),
+  focusBreakMinutes: z
+    .int('Give the minutes as a whole number.')
+    .min(0, 'Minutes are 0 or more.')
+    .max(120, 'A break lasts 120 minutes at most.'),
+  /** Whether streaks are shown. */
+  streaks: z.boolean(),
 }
 
 export const profile = z.strictObject({ ...fields, ...preferences })
@@ -31,6 +49,11 @@ export const profileInput = z.strictObject({
   theme: preferences.theme.optional(),
   paper: preferences.paper.optional(),
   dayStartsAt: preferences.dayStartsAt.optional(),
+  weekStartsOn: preferences.weekStartsOn.optional(),
+  idleAfterMinutes: preferences.idleAfterMinutes.optional(),
+  focusWorkMinutes: preferences.focusWorkMinutes.optional(),
+  focusBreakMinutes: preferences.focusBreakMinutes.optional(),
+  streaks: preferences.streaks.optional(),
 })
 export type ProfileInput = z.input<typeof profileInput>
 

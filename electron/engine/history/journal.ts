@@ -9,6 +9,8 @@ export const journaledTables = [
   'session_count',
   'hour_budget',
   'milestone_choice',
+  'timer',
+  'timer_event',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -5,7 +5,16 @@ import { refuse } from '../refusal.ts'
 import { sumsByCategory } from '../sessions/sums.ts'
 import { findProfile, mappingsTo, requireProfile, writeMapping, writeProfile } from './store.ts'
 
-const defaults = { theme: 'system', paper: 'A4', dayStartsAt: 0 } as const
+const defaults = {
+  theme: 'system',
+  paper: 'A4',
+  dayStartsAt: 0,
+  weekStartsOn: 1,
+  idleAfterMinutes: 5,
+  focusWorkMinutes: 0,
+  focusBreakMinutes: 0,
+  streaks: true,
+} as const
 
 export const profileHandlers: HandlersFor<'profile'> = {
   'profile.get': ({ db, clock }) => {
@@ -30,13 +39,18 @@ export const profileHandlers: HandlersFor<'profile'> = {
         field: 'interviewDate',
         message: 'The interview date must be after the start date.',
       })
-    const { theme, paper, dayStartsAt, ...fields } = input
     const kept = current ?? defaults
+    // What is left out stays as it is.
     const profile: Profile = {
-      ...fields,
-      theme: theme ?? kept.theme,
-      paper: paper ?? kept.paper,
-      dayStartsAt: dayStartsAt ?? kept.dayStartsAt,
+      ...input,
+      theme: input.theme ?? kept.theme,
+      paper: input.paper ?? kept.paper,
+      dayStartsAt: input.dayStartsAt ?? kept.dayStartsAt,
+      weekStartsOn: input.weekStartsOn ?? kept.weekStartsOn,
+      idleAfterMinutes: input.idleAfterMinutes ?? kept.idleAfterMinutes,
+      focusWorkMinutes: input.focusWorkMinutes ?? kept.focusWorkMinutes,
+      focusBreakMinutes: input.focusBreakMinutes ?? kept.focusBreakMinutes,
+      streaks: input.streaks ?? kept.streaks,
     }
     writeProfile(db, profile)
     return profile

@@ -16,18 +16,32 @@ describe('the profile', () => {
       theme: 'system',
       paper: 'A4',
       dayStartsAt: 0,
+      weekStartsOn: 1,
+      idleAfterMinutes: 5,
+      focusWorkMinutes: 0,
+      focusBreakMinutes: 0,
+      streaks: true,
     })
   })
 
   it('keeps preferences that a later save leaves out', async () => {
     const { ask } = openEngine()
-    await ask('profile.save', { ...aProfile, theme: 'dark', paper: 'Letter', dayStartsAt: 4 })
-    expect(await ask('profile.save', { ...aProfile, interviewDate: null })).toMatchObject({
+    const preferences = {
       theme: 'dark',
       paper: 'Letter',
       dayStartsAt: 4,
-      interviewDate: null,
-    })
+      weekStartsOn: 7,
+      idleAfterMinutes: 0,
+      focusWorkMinutes: 25,
+      focusBreakMinutes: 5,
+      streaks: false,
+    } as const
+    await ask('profile.save', { ...aProfile, ...preferences })
+    const changed = { ...aProfile, interviewDate: null }
+    expect(await ask('profile.save', changed)).toEqual({ ...changed, ...preferences })
+    expect((await ask('profile.get', {})).profile).toEqual({ ...changed, ...preferences })
+    const switched = await ask('profile.switchLevel', { level: 'L7', mapping: [] })
+    expect(switched).toEqual({ ...changed, ...preferences, level: 'L7' })
   })
 
   it.each([
@@ -36,6 +50,11 @@ describe('the profile', () => {
     [{ weeklyHours: 101 }, 'weeklyHours'],
     [{ startDate: '2026-02-30' }, 'startDate'],
     [{ name: 'x'.repeat(201) }, 'name'],
+    [{ weekStartsOn: 0 }, 'weekStartsOn'],
+    [{ weekStartsOn: 8 }, 'weekStartsOn'],
+    [{ idleAfterMinutes: -1 }, 'idleAfterMinutes'],
+    [{ focusWorkMinutes: 241 }, 'focusWorkMinutes'],
+    [{ focusBreakMinutes: 2.5 }, 'focusBreakMinutes'],
   ])('refuses %j beside its field', async (wrong, field) => {
     const { refusal } = openEngine()
     expect((await refusal('profile.save', { ...aProfile, ...wrong })).field).toBe(field)

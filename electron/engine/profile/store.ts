@@ -12,6 +12,11 @@ type Row = Readonly<{
   theme: Profile['theme']
   paper: Profile['paper']
   day_starts_at: number
+  week_starts_on: number
+  idle_after_minutes: number
+  focus_work_minutes: number
+  focus_break_minutes: number
+  streaks: number
 }>
 
 /** The profile, or undefined before the first run is finished. */
@@ -27,6 +32,11 @@ export function findProfile(db: ReadableDb): Profile | undefined {
       theme: row.theme,
       paper: row.paper,
       dayStartsAt: row.day_starts_at,
+      weekStartsOn: row.week_starts_on,
+      idleAfterMinutes: row.idle_after_minutes,
+      focusWorkMinutes: row.focus_work_minutes,
+      focusBreakMinutes: row.focus_break_minutes,
+      streaks: row.streaks === 1,
     }
   )
 }
@@ -45,13 +55,18 @@ export function requireProfile(db: ReadableDb): Profile {
 
 export function writeProfile(db: WritableDb, profile: Profile): void {
   db.run(
-    `INSERT INTO profile (id, name, level, start_date, interview_date, weekly_hours, theme, paper, day_starts_at)
-     VALUES (1, @name, @level, @startDate, @interviewDate, @weeklyHours, @theme, @paper, @dayStartsAt)
+    `INSERT INTO profile (id, name, level, start_date, interview_date, weekly_hours, theme, paper, day_starts_at,
+       week_starts_on, idle_after_minutes, focus_work_minutes, focus_break_minutes, streaks)
+     VALUES (1, @name, @level, @startDate, @interviewDate, @weeklyHours, @theme, @paper, @dayStartsAt,
+       @weekStartsOn, @idleAfterMinutes, @focusWorkMinutes, @focusBreakMinutes, @streaks)
      ON CONFLICT (id) DO UPDATE SET
        name = excluded.name, level = excluded.level, start_date = excluded.start_date,
        interview_date = excluded.interview_date, weekly_hours = excluded.weekly_hours,
-       theme = excluded.theme, paper = excluded.paper, day_starts_at = excluded.day_starts_at`,
-    profile,
+       theme = excluded.theme, paper = excluded.paper, day_starts_at = excluded.day_starts_at,
+       week_starts_on = excluded.week_starts_on, idle_after_minutes = excluded.idle_after_minutes,
+       focus_work_minutes = excluded.focus_work_minutes,
+       focus_break_minutes = excluded.focus_break_minutes, streaks = excluded.streaks`,
+    { ...profile, streaks: profile.streaks ? 1 : 0 },
   )
 }
 

@@ -49,7 +49,7 @@ export function categoryOf(
   { library }: WriteContext,
   level: string,
   category: string,
-  before: SessionRow | undefined,
+  before: Pick<SessionRow, 'playbook' | 'category'> | undefined,
 ): Pick<SessionRow, 'playbook' | 'category'> {
   if (library.categoryOf(level, category)) return { playbook: level, category }
   // A session that was logged at another level may keep its category when it is edited.
@@ -64,11 +64,11 @@ export function categoryOf(
 }
 
 /** A typed duration in seconds. */
-export function durationOf(text: string): Seconds {
+export function durationOf(text: string, field = 'duration'): Seconds {
   const parsed = parseDuration(text)
   return parsed.ok
     ? parsed.seconds
-    : refuse({ code: 'invalid-input', field: 'duration', message: parsed.message })
+    : refuse({ code: 'invalid-input', field, message: parsed.message })
 }
 
 /** The same kind given twice adds up. */

@@ -51,6 +51,11 @@ CREATE TABLE milestone_choice (
   PRIMARY KEY (playbook, milestone)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE noun_version (
+  noun    TEXT    PRIMARY KEY,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE profile (
   id             INTEGER PRIMARY KEY CHECK (id = 1),
   name           TEXT    NOT NULL,
@@ -61,7 +66,11 @@ CREATE TABLE profile (
   theme          TEXT    NOT NULL,
   paper          TEXT    NOT NULL,
   day_starts_at  INTEGER NOT NULL CHECK (day_starts_at BETWEEN 0 AND 6)
-) STRICT;
+, week_starts_on INTEGER NOT NULL DEFAULT 1
+  CHECK (week_starts_on BETWEEN 1 AND 7), idle_after_minutes INTEGER NOT NULL DEFAULT 5
+  CHECK (idle_after_minutes >= 0), focus_work_minutes INTEGER NOT NULL DEFAULT 0
+  CHECK (focus_work_minutes >= 0), focus_break_minutes INTEGER NOT NULL DEFAULT 0
+  CHECK (focus_break_minutes >= 0), streaks INTEGER NOT NULL DEFAULT 1 CHECK (streaks IN (0, 1))) STRICT;
 
 CREATE TABLE session (
   seq        INTEGER PRIMARY KEY,
@@ -88,6 +97,29 @@ CREATE TABLE session_count (
 CREATE VIRTUAL TABLE session_search USING fts5 (
   note, content = 'session', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+CREATE TABLE timer (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),
+  timer_id TEXT    NOT NULL,
+  last_seq INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE timer_event (
+  timer_id TEXT    NOT NULL,
+  seq      INTEGER NOT NULL CHECK (seq > 0),
+  kind     TEXT    NOT NULL CHECK (kind IN
+    ('start', 'pause', 'resume', 'change', 'subtract', 'keep', 'stop', 'discard')),
+  at       TEXT    NOT NULL,
+  data     TEXT    NOT NULL CHECK (json_valid(data)),
+  PRIMARY KEY (timer_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timer_seen (
+  timer_id TEXT NOT NULL,
+  since    TEXT NOT NULL,
+  until    TEXT NOT NULL,
+  PRIMARY KEY (timer_id, since)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s) WHERE deleted_at IS NULL;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { trashDays } from '#contract/trash.ts'
 import type { Clock } from '../api.ts'
+import { countChange } from '../noun-versions.ts'
 import { writable } from '../store/database.ts'
 import { deleteTrash } from './store.ts'
 
@@ -12,5 +13,10 @@ const dayMs = 86_400_000
  */
 export function emptyOldTrash(connection: Database, clock: Clock): void {
   const before = new Date(clock.nowMs() - trashDays * dayMs).toISOString()
-  connection.transaction(() => deleteTrash(writable(connection), before)).immediate()
+  const db = writable(connection)
+  connection
+    .transaction(() => {
+      if (deleteTrash(db, before) > 0) countChange(db, ['trash'])
+    })
+    .immediate()
 }

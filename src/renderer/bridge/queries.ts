@@ -25,9 +25,10 @@ const nounsReadBy = {
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
+  'timer.get': ['timer', 'profile', 'playbooks'],
   'trash.list': ['trash', 'sessions'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash'],
+  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer'],
+  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */
