@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** The nouns whose data can change; a change notice names them and the page refetches what it shows of them. */
-export type Noun = 'profile' | 'sessions' | 'plan' | 'playbooks' | 'trash'
+export type Noun = 'profile' | 'sessions' | 'plan' | 'playbooks' | 'trash' | 'timer'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,
