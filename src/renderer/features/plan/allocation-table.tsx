@@ -19,6 +19,7 @@ import { planDatesOf } from '#domain/elapsed.ts'
 import { decimals, formatPoints, statusLabel } from '#domain/readable.ts'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Table } from '../../ui/table.tsx'
+import { explainActualTotal, explainPlannedTotal } from './explain-totals.ts'
 import { Explained } from './explained.tsx'
 import { statusTone } from './pace-view.ts'
 
@@ -81,7 +82,11 @@ export function AllocationTable({
             }
             explanation={explainAllocationDistance(allocation, status.allocationDistance)}
           />
-          <td className="ui-number">{decimals(pace.plannedHours, 1)}</td>
+          <Cell
+            about="planned hours of the whole plan"
+            figure={decimals(pace.plannedHours, 1)}
+            explanation={explainPlannedTotal(status)}
+          />
           <td className="ui-number">
             <Explained
               about="planned to date of the whole plan"
@@ -89,7 +94,11 @@ export function AllocationTable({
               explanation={explainPlannedToDate(pace, pace, planDatesOf(status))}
             />
           </td>
-          <td className="ui-number">{decimals(pace.actualHours, 1)}</td>
+          <Cell
+            about="actual hours of the whole plan"
+            figure={decimals(pace.actualHours, 1)}
+            explanation={explainActualTotal(status)}
+          />
           <td className="ui-number">
             <Explained
               about="hours left in the whole plan"

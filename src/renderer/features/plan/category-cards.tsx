@@ -2,11 +2,13 @@ import { ChevronRight } from 'lucide-react'
 import type { AllocationRow, MilestoneRow, Status } from '#contract/plan.ts'
 import type { PlanCategory, Playbook } from '#contract/playbooks.ts'
 import { formatHours } from '#domain/duration.ts'
+import { explainActualHours } from '#domain/explain.ts'
 import { targetLabel } from '#domain/milestones.ts'
 import { formatCount, formatPercent, statusLabel } from '#domain/readable.ts'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { Explained } from './explained.tsx'
 import { MilestoneItem } from './milestone-item.tsx'
 import { statusTone } from './pace-view.ts'
 
@@ -69,7 +71,13 @@ function CategoryCard({
           mark={part(row.plannedToDateHours)}
           category={position}
         />
-        <p className="plan-quiet">{hours}</p>
+        <p className="plan-quiet">
+          <Explained
+            about={`actual hours of ${row.name}`}
+            figure={hours}
+            explanation={explainActualHours(row)}
+          />
+        </p>
       </div>
 
       {milestones.length > 0 && (

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { explainDaysLeft } from './explain-totals.ts'
 import { Explained } from './explained.tsx'
 import {
   daysLeftText,
@@ -93,6 +94,7 @@ export function PaceCard({
         <Figure
           label="Time left"
           figure={days.figure}
+          explanation={explainDaysLeft(status)}
           detail={
             <>
               {days.detail}
@@ -136,20 +138,16 @@ function Figure({
   figure,
   detail,
   explanation,
-}: Readonly<{ label: string; figure: string; detail: ReactNode; explanation?: Explanation }>) {
+}: Readonly<{ label: string; figure: string; detail: ReactNode; explanation: Explanation }>) {
   return (
     <div className="plan-figure">
       <dt>{label}</dt>
       <dd className="plan-figure-value">
-        {explanation === undefined ? (
-          figure
-        ) : (
-          <Explained
-            about={label.charAt(0).toLowerCase() + label.slice(1)}
-            figure={figure}
-            explanation={explanation}
-          />
-        )}
+        <Explained
+          about={label.charAt(0).toLowerCase() + label.slice(1)}
+          figure={figure}
+          explanation={explanation}
+        />
       </dd>
       <dd className="plan-figure-detail">{detail}</dd>
     </div>
