@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { AllocationTable } from './allocation-table.tsx'
 import { chartRowsOf, type ChartMeasure } from './chart-rows.ts'
+import './allocation-card.css'
 
 const AllocationChart = lazy(() =>
   import('./allocation-chart.tsx').then((module) => ({ default: module.AllocationChart })),

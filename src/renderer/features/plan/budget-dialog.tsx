@@ -24,6 +24,7 @@ import {
   withTotal,
 } from './budget-draft.ts'
 import { useFocusOnError } from './focus-on-error.ts'
+import './budget-dialog.css'
 
 /** Changes the hours of each category, or all of them by their total. Shares stay as the playbook has them. */
 export function BudgetDialog({

@@ -11,6 +11,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Explained } from './explained.tsx'
 import { MilestoneItem } from './milestone-item.tsx'
 import { statusTone } from './pace-view.ts'
+import './category-cards.css'
 
 const TASK = { one: 'task', many: 'tasks' }
 

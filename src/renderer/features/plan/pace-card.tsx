@@ -25,6 +25,7 @@ import {
   statusTone,
   weeklyNeedOf,
 } from './pace-view.ts'
+import './pace-card.css'
 
 /** Where the whole plan stands today, by which rule, and what the rest of it takes. */
 export function PaceCard({

@@ -2,6 +2,7 @@ import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
 import { coverOf, reportSectionsOf } from './report-view.ts'
+import './cover-preview.css'
 
 /**
  * A drawing of the first page: paper is white in every theme. Its lines may break otherwise in the PDF. Screen readers
