@@ -86,6 +86,10 @@ describe('the time worked', () => {
     expect(workedSeconds([start(0), kept], 600)).toBe(600)
   })
 
+  it('counts from the first of two starts', () => {
+    expect(workedSeconds([start(0), resume(100), pause(300)], 900)).toBe(300)
+  })
+
   it('stands still once the timer has ended', () => {
     expect(workedSeconds([start(0), { kind: 'stop', at: 60 }], 600)).toBe(60)
     expect(workedSeconds([start(0), { kind: 'discard', at: 60 }], 600)).toBe(60)

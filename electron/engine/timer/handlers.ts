@@ -170,7 +170,7 @@ function split(
     id,
     parts.startAt,
     { ...timer.subject, timeZone: timer.timeZone },
-    parts.rest.filter(({ kind }) => kind !== 'change'),
+    parts.rest,
   )
   carrySightings(context, timer.id, id, parts.startAt)
   return { ...viewOf(context), ...logged }
