@@ -108,7 +108,7 @@ describe('opening the data file', () => {
 describe('migrations', () => {
   it('go up, and each has a file whose number and name are its own', () => {
     const files = readdirSync(new URL('./migrations', import.meta.url))
-      .filter((name) => /^\d/.test(name))
+      .filter((name) => /^\d.*(?<!\.test)\.ts$/.test(name))
       .toSorted()
     expect(files).toEqual(
       migrations.map(({ version, name }) => `${String(version).padStart(4, '0')}-${name}.ts`),
