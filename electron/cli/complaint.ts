@@ -24,6 +24,9 @@ const optionOfField: Readonly<Record<string, string>> = {
   note: '--note',
   counts: '--count',
   paper: '--paper',
+  worked: '--worked',
+  away: '--away',
+  focus: '--focus',
 }
 
 /** The output of a call; what the engine refuses becomes a complaint. */

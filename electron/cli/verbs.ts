@@ -7,12 +7,23 @@ import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { report } from './verbs/report.ts'
 import { sessions } from './verbs/sessions.ts'
+import { start } from './verbs/start.ts'
 import { status } from './verbs/status.ts'
+import { stop } from './verbs/stop.ts'
+import { switchTo } from './verbs/switch.ts'
+import { discard, pause, resume, timer } from './verbs/timer.ts'
 
 /** Everything that can be done from the terminal, in the order in which help lists it. */
 export const verbs: readonly Verb[] = [
   init,
   log,
+  start,
+  stop,
+  timer,
+  pause,
+  resume,
+  switchTo,
+  discard,
   sessions,
   status,
   report,

@@ -151,7 +151,7 @@ export const timerCalls = {
     changes: ['timer'],
     undo: 'Discard timer',
     input: z.strictObject({}),
-    output: z.strictObject({}),
+    output: view,
   }),
   /**
    * A sign of life: somebody is at this computer, or was `idleS` seconds ago where the shell knows. A window sends it

@@ -1,9 +1,7 @@
-import type { Session } from '#contract/sessions.ts'
-import { formatDuration, formatHours } from '#domain/duration.ts'
-import { meant } from '../command-line.ts'
-import { complain, explained, valueOf } from '../complaint.ts'
 import { readCounts, shortNames } from '../counts.ts'
-import { defineVerb, type Terminal } from '../verb.ts'
+import { loggedText, warnOfOverlap } from '../text/session-text.ts'
+import { valueWithCategory } from '../typed-category.ts'
+import { defineVerb } from '../verb.ts'
 
 /** Logs a study session. */
 export const log = defineVerb({
@@ -45,47 +43,10 @@ Examples
       ...(given.time === undefined ? {} : { time: given.time }),
       ...(given.note === undefined ? {} : { note: given.note }),
     })
-    if (!result.ok) {
-      const { others = [], ...first } = result.error
-      const isCategory = [first, ...others].some(({ field }) => field === 'category')
-      const about = isCategory ? await aboutCategory(terminal, category) : undefined
-      const told = <E extends { field?: string }>(error: E) =>
-        error.field === 'category' ? { ...error, ...about } : error
-      return complain(explained({ ...told(first), others: others.map(told) }))
-    }
-    const { session, overlaps } = result.value
-    const [first] = overlaps
-    if (first)
-      terminal.warn(`warning: this overlaps ${described(first)}; it was logged all the same.`)
+    const logged = await valueWithCategory(terminal, result, category)
+    warnOfOverlap(terminal, logged.overlaps)
     terminal.print(
-      given.json
-        ? JSON.stringify({ session, overlaps }, null, 2)
-        : `Logged ${described(session)}.${await standing(terminal, session)}`,
+      given.json ? JSON.stringify(logged, null, 2) : await loggedText(terminal, logged.session),
     )
   },
 })
-
-function described({ durationS, category, date, time }: Session): string {
-  return `${formatDuration(durationS)} of ${category} on ${date} at ${time}`
-}
-
-/** Where the session's category stands now, as a sentence. */
-async function standing({ engine }: Terminal, { planCategory }: Session): Promise<string> {
-  const { allocation } = valueOf(await engine().call('plan.status', {}))
-  const row = allocation.find(({ category }) => category === planCategory)
-  return row
-    ? ` ${row.category}: ${formatHours(row.actualHours)} of ${formatHours(row.plannedHours)}.`
-    : ''
-}
-
-/** What to say about a category that is none; also where what was typed is not even the name of one. */
-async function aboutCategory({ engine }: Terminal, typed: string) {
-  const { profile } = valueOf(await engine().call('profile.get', {}))
-  if (!profile) return undefined
-  const { plan } = valueOf(await engine().call('playbooks.get', { id: profile.level }))
-  const slugs = plan.categories.map(({ slug }) => slug)
-  return {
-    message: `${profile.level} has no category "${typed}".${meant(typed, slugs)}`,
-    hint: `Choose one of ${slugs.join(', ')}.`,
-  }
-}

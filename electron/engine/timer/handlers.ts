@@ -109,7 +109,7 @@ export const timerHandlers: HandlersFor<'timer'> = {
 
   'timer.discard': (context) => {
     endTimer(context.db, requireTimer(context), 'discard', nowOf(context), {})
-    return {}
+    return viewOf(context)
   },
 
   'timer.seen': (context, { idleS }) => {

@@ -64,7 +64,6 @@ export function requireLoggable(context: WriteContext, timer: StoredTimer, worke
   if (worked > MAX_SESSION_SECONDS)
     refuse({
       code: 'conflict',
-      field: 'worked',
       message: `The timer shows ${formatDuration(worked)}, and a session can last 24 h at most.`,
       hint: 'Stop it and say how long you really worked, or take out the time you were away.',
     })
