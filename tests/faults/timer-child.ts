@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '#engine/clock.ts'
 import { createEngine } from '#engine/engine.ts'
@@ -12,7 +12,7 @@ const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n
 /** Starts a timer at the word, and says what became of it. */
 async function race(): Promise<void> {
   say('ready')
-  for await (const _ of createInterface({ input: process.stdin })) break
+  await once(process.stdin, 'data')
   say(await engine.call('timer.start', { category: 'coding' }))
   await engine.close()
 }
