@@ -5,6 +5,7 @@ import { historyCalls } from './history.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
+import { quickAddCalls } from './quick-add.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { timerCalls } from './timer.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...profileCalls,
   ...playbookCalls,
   ...sessionCalls,
+  ...quickAddCalls,
   ...planCalls,
   ...historyCalls,
   ...trashCalls,

@@ -2,6 +2,7 @@ import type { Seconds } from '#contract/units.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { planCategories } from '../profile/plan-category.ts'
+import { parseHandler } from '../quick-add/handlers.ts'
 import { refuse } from '../refusal.ts'
 import { conditionsOf } from './filter.ts'
 import { changeHandler, duplicateHandler, mergeHandler, splitHandler } from './reshape.ts'
@@ -11,6 +12,8 @@ import { listRows, sessionsOf, trashRows } from './store.ts'
 import { sumsByDay } from './sums.ts'
 
 export const sessionHandlers: HandlersFor<'sessions'> = {
+  'sessions.parse': parseHandler,
+
   'sessions.log': (context, input) => save(context, input, undefined),
 
   'sessions.edit': (context, { id, ...input }) => save(context, input, requireRow(context, id)),

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { opened, told } from './lines-under-test.ts'
+
+describe('days and times', () => {
+  it.each([
+    ['yesterday 7pm', '2026-11-23', '19:00'],
+    ['7pm yesterday', '2026-11-23', '19:00'],
+    ['yesterday, 7:15 pm,', '2026-11-23', '19:15'],
+    ['yesterday at noon', '2026-11-23', '12:00'],
+    ['yesterday 18:30', '2026-11-23', '18:30'],
+    ['yesterday 07:30', '2026-11-23', '07:30'],
+    ['last friday', '2026-11-20', undefined],
+    ['friday', '2026-11-20', undefined],
+    ['on monday at 19:00', '2026-11-23', '19:00'],
+    ['last tuesday', '2026-11-17', undefined],
+    ['12 nov 18:30', '2026-11-12', '18:30'],
+    ['nov 12', '2026-11-12', undefined],
+    ['12th of november', '2026-11-12', undefined],
+    ['fri 20 nov', '2026-11-20', undefined],
+    ['20 nov 2025', '2025-11-20', undefined],
+    ['1 may', '2026-05-01', undefined],
+    ['2026-11-20', '2026-11-20', undefined],
+    ['2026-11-20 19:00', '2026-11-20', '19:00'],
+    ['2026-11-20T19:00', '2026-11-20', '19:00'],
+    ['2026-11-20T19:00:00Z', '2026-11-20', '20:00'],
+    ['20.11.2026', '2026-11-20', undefined],
+    ['13/11', '2026-11-13', undefined],
+    ['11/13', '2026-11-13', undefined],
+    ['3 days ago', '2026-11-21', undefined],
+    ['3 days ago 7pm', '2026-11-21', '19:00'],
+    ['2h ago', '2026-11-24', '08:30'],
+    ['half an hour ago', '2026-11-24', '10:00'],
+    ['now', '2026-11-24', '10:30'],
+    // 19:00 has not come yet, so only the morning is left.
+    ['at 7', '2026-11-24', '07:00'],
+    ['09:15', '2026-11-24', '09:15'],
+    ['last night at 11', '2026-11-23', '23:00'],
+    ['yesterday evening 7', '2026-11-23', '19:00'],
+    ['this morning at 8', '2026-11-24', '08:00'],
+  ])('%j is %s %s', async (text, date, time) => {
+    const { parse } = await opened()
+    const { session, unknown, ambiguous } = await parse(`coding 1h ${text}`)
+    expect({ unknown, ambiguous }).toEqual({ unknown: [], ambiguous: [] })
+    expect([session?.date, session?.time]).toEqual([date, time])
+  })
+
+  it.each([
+    ['at 7 yesterday', 'or at 7: at 07:00 | at 19:00'],
+    ['yesterday 7', 'or 7: at 07:00 | at 19:00'],
+    ['yesterday 7:30', 'or 7:30: at 07:30 | at 19:30'],
+    ['7', 'or 7: at 07:00'],
+    ['3/4', 'or 3/4: 2026-04-03 | 2026-03-04'],
+    ['1/2/26', 'or 1/2/26: 2026-02-01 | 2026-01-02'],
+    ['12 dec', 'or 12 dec: 2025-12-12'],
+    ['tuesday', 'or tuesday: 2026-11-24 | 2026-11-17'],
+    ['at 11', 'or at 11: 2026-11-23 11:00 | 2026-11-23 23:00'],
+    ['11pm', 'or 11pm: 2026-11-23 23:00'],
+    ['18:30', 'or 18:30: 2026-11-23 18:30'],
+    ['yesterday evening', 'or evening: at 18:00 | at 19:00 | at 20:00'],
+    ['last night', 'or last night: 2026-11-23 21:00 | 2026-11-23 22:00 | 2026-11-23 23:00'],
+    ['yesterday midnight', 'or midnight: at 00:00'],
+    ['monday 7 to 8', 'or 7 to 8: 07:00-08:00 | 19:00-20:00'],
+  ])('asks about %j', async (text, question) => {
+    const { parse } = await opened()
+    const line = await parse(`coding 1h ${text}`)
+    expect(told(line)).toContain(question)
+    expect(line.session).toBeNull()
+  })
+
+  it.each([
+    ['tomorrow', 'Wed 25 Nov is in the future. Log a session once it has begun.'],
+    ['next friday', 'Fri 4 Dec is in the future. Log a session once it has begun.'],
+    ['this friday', 'Fri 27 Nov is in the future. Log a session once it has begun.'],
+    ['2026-11-25', 'Wed 25 Nov is in the future. Log a session once it has begun.'],
+    ['today 7pm', 'Today, Tue 24 Nov, 19:00 is in the future. Log a session once it has begun.'],
+    ['last week', '“last week” is more than one day. Name the day.'],
+    ['november', '“november” is more than one day. Name the day.'],
+    ['2026-02-30', '“2026-02-30” is no day of the calendar.'],
+    ['31 nov', '“31 nov” is no day of the calendar.'],
+    ['30/2', '“30/2” is no day of the calendar.'],
+    ['thu 20 nov', 'Fri 20 Nov is not a Thursday. Leave one of them out.'],
+    ['yesterday 2026-11-20', '“2026-11-20” is a second date. Leave one out.'],
+    ['yesterday 7pm 8pm', '“8pm” is a second time. Leave one out.'],
+    ['yesterday morning 7pm', '“morning” does not go with 19:00.'],
+    ['19:00 UTC yesterday', '“UTC” is not understood. Put notes after a colon.'],
+    ['the day before yesterday', '“the day before” is not understood. Put notes after a colon.'],
+    ['a few hours ago', '“a few hours ago” is not understood. Put notes after a colon.'],
+  ])('says what is wrong with %j', async (text, message) => {
+    const { parse } = await opened()
+    const line = await parse(`coding 1h ${text}`)
+    expect(line.unknown.map((part) => part.message)).toContain(message)
+    expect(line.session).toBeNull()
+  })
+
+  it.each([
+    ['7-8:30pm yesterday', '19:00', '1h30'],
+    ['from 7pm to 8pm yesterday', '19:00', '1h'],
+    ['yesterday 9-5pm', '09:00', '8h'],
+    ['yesterday 11pm-1am', '23:00', '2h'],
+    ['yesterday 10:30-1:15', '10:30', '2h45'],
+    ['yesterday 19:00-20:00 1h', '19:00', '1h'],
+  ])('takes the duration from %j', async (text, time, duration) => {
+    const { parse } = await opened()
+    expect((await parse(`coding ${text}`)).session).toMatchObject({ time, duration })
+  })
+
+  it('asks which day "yesterday" is while the study day still runs after midnight', async () => {
+    const { parse } = await opened({ at: '2026-11-24T00:30:00Z', dayStartsAt: 4 })
+    expect(told(await parse('coding 1h yesterday 7pm'))).toContain(
+      'or yesterday: 2026-11-22 | 2026-11-23',
+    )
+    expect((await parse('coding 1h monday 7pm')).session?.date).toBe('2026-11-23')
+  })
+})
+
+describe('changes of the clocks', () => {
+  it('shows where a time in the missing hour goes, and logs it there', async () => {
+    const { ask, parse } = await opened({ at: '2026-03-29T08:00:00Z' })
+    const { chips, session } = await parse('coding 1h today 02:30')
+    expect(chips.at(-1)?.label).toBe('03:30 (the clock skips 02:30)')
+    if (!session) throw new Error('not understood')
+    expect((await ask('sessions.log', session)).session.time).toBe('03:30')
+  })
+
+  it('takes the first of an hour that comes twice, as logging does', async () => {
+    // 02:15 for the second time: 02:45 has been once.
+    const { ask, parse } = await opened({ at: '2026-10-25T01:15:00Z' })
+    const { session } = await parse('coding 1h 02:45')
+    if (!session) throw new Error('not understood')
+    expect((await ask('sessions.log', session)).session.startedAt).toBe('2026-10-25T00:45:00Z')
+  })
+
+  it.each([
+    ['2026-03-29T08:00:00Z', 'today 01:00-04:00', '2h'],
+    ['2026-10-25T08:00:00Z', 'today 01:00-04:00', '4h'],
+    ['2026-10-24T08:00:00Z', 'today 01:00-04:00', '3h'],
+  ])('at %s, %s lasts %s', async (at, text, duration) => {
+    const { parse } = await opened({ at })
+    expect((await parse(`coding ${text}`)).session?.duration).toBe(duration)
+  })
+
+  it.each([
+    ['2026-03-29T08:00:00Z', '10 hours ago', '2026-03-28', '23:00'],
+    ['2026-10-25T08:00:00Z', '10 hours ago', '2026-10-25', '00:00'],
+    ['2026-03-29T08:00:00Z', 'yesterday 02:30', '2026-03-28', '02:30'],
+  ])('at %s, %s is %s %s', async (at, text, date, time) => {
+    const { parse } = await opened({ at })
+    expect((await parse(`coding 1h ${text}`)).session).toMatchObject({ date, time })
+  })
+})
+
+it('rests on the zone of the clock: the same moment is another day elsewhere', async () => {
+  const at = '2026-11-24T09:30:00Z'
+  const days = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map(async (zone) => {
+    const { parse } = await opened({ at, zone })
+    return (await parse('coding 1h yesterday 7pm')).session?.date
+  })
+  expect(await Promise.all(days)).toEqual(['2026-11-23', '2026-11-22'])
+})
