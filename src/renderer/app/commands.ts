@@ -7,6 +7,7 @@ import {
   List,
   Plus,
   Redo2,
+  TextCursorInput,
   Undo2,
   FileDown,
   type LucideIcon,
@@ -14,6 +15,7 @@ import {
 import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
+import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
@@ -73,6 +75,16 @@ export const commands: readonly Command[] = [
     group: 'Actions',
     run: () => {
       openSessionForm({ kind: 'new' })
+    },
+  },
+  {
+    id: 'session.quickAdd',
+    label: 'Quick add',
+    icon: TextCursorInput,
+    shortcuts: [{ key: 'q' }, { key: 'l', mod: true, shift: true }],
+    group: 'Actions',
+    run: () => {
+      openQuickAdd()
     },
   },
   {

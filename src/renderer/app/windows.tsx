@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
+import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
 import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
 import { useStore } from '../ui/store.ts'
 import { shortcutsShown } from './commands.ts'
@@ -8,6 +9,11 @@ import { ErrorBoundary } from './error-boundary.tsx'
 const SessionFormWindow = lazy(() =>
   import('../features/sessions/session-form-dialog.tsx').then((module) => ({
     default: module.SessionFormDialog,
+  })),
+)
+const QuickAddDialog = lazy(() =>
+  import('../features/quick-add/quick-add-dialog.tsx').then((module) => ({
+    default: module.QuickAddDialog,
   })),
 )
 const LevelSwitchDialog = lazy(() =>
@@ -22,12 +28,14 @@ const ShortcutsDialog = lazy(() =>
 /** The windows that can open over any screen; each is loaded when it first does. */
 export function Windows() {
   const purpose = useStore(sessionFormWindow)
+  const quickAdd = useStore(quickAddShown)
   const level = useStore(levelSwitchWindow)
   const shortcuts = useStore(shortcutsShown)
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>
         {purpose !== null && <SessionFormWindow purpose={purpose} />}
+        {quickAdd && <QuickAddDialog />}
         {level !== null && <LevelSwitchDialog level={level} />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
