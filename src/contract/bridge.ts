@@ -15,6 +15,7 @@ export type CommandId =
   | 'report.save'
   | 'history.undo'
   | 'history.redo'
+  | 'palette.open'
   | 'help.shortcuts'
 
 /** A saved report: its name for people, and whether the shell can show it in its folder. */

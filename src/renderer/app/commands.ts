@@ -7,6 +7,7 @@ import {
   List,
   Plus,
   Redo2,
+  Search,
   TextCursorInput,
   Undo2,
   FileDown,
@@ -35,6 +36,9 @@ export type Command = Readonly<{
 
 /** Whether the list of shortcuts is open. */
 export const shortcutsShown = createStore(false)
+
+/** Whether the command palette is open. */
+export const paletteShown = createStore(false)
 
 /** The address of each screen within the page. */
 export const screenPaths = {
@@ -116,6 +120,16 @@ export const commands: readonly Command[] = [
     ],
     group: 'Actions',
     run: () => void redo(),
+  },
+  {
+    id: 'palette.open',
+    label: 'Command palette',
+    icon: Search,
+    shortcuts: [{ key: 'k', mod: true }],
+    group: 'Actions',
+    run: () => {
+      paletteShown.set(true)
+    },
   },
   {
     id: 'help.shortcuts',

@@ -3,7 +3,7 @@ import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
 import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
 import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
 import { useStore } from '../ui/store.ts'
-import { shortcutsShown } from './commands.ts'
+import { paletteShown, shortcutsShown } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 const SessionFormWindow = lazy(() =>
@@ -21,6 +21,9 @@ const LevelSwitchDialog = lazy(() =>
     default: module.LevelSwitchDialog,
   })),
 )
+const PaletteDialog = lazy(() =>
+  import('./palette/palette-dialog.tsx').then((module) => ({ default: module.PaletteDialog })),
+)
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 )
@@ -30,6 +33,7 @@ export function Windows() {
   const purpose = useStore(sessionFormWindow)
   const quickAdd = useStore(quickAddShown)
   const level = useStore(levelSwitchWindow)
+  const palette = useStore(paletteShown)
   const shortcuts = useStore(shortcutsShown)
   return (
     <ErrorBoundary>
@@ -37,6 +41,7 @@ export function Windows() {
         {purpose !== null && <SessionFormWindow purpose={purpose} />}
         {quickAdd && <QuickAddDialog />}
         {level !== null && <LevelSwitchDialog level={level} />}
+        {palette && <PaletteDialog />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
     </ErrorBoundary>

@@ -18,7 +18,7 @@ export function QuickAddDialog() {
   const saving = useSaveLine()
 
   const save = async (acceptOverlap: boolean) => {
-    if (!(await saving.save(line, acceptOverlap))) return
+    if ((await saving.save(line, acceptOverlap)) !== 'logged') return
     // What was typed while it was being saved is a line of its own.
     if (quickAddLine.get() === line) quickAddLine.set('')
     closeQuickAdd()

@@ -1,4 +1,5 @@
 import { createStore, type Store } from '../../ui/store.ts'
+import { showToast } from '../../ui/toasts.ts'
 
 const storageKey = 'loopready.quick-add'
 
@@ -24,10 +25,26 @@ function remembered(): string {
   }
 }
 
-/** Opens the window with the line that was left, or with another one. */
+/** Opens the window with the line that was left, or with another one; the one that was left can then be had back. */
 export function openQuickAdd(line?: string): void {
+  const left = quickAddLine.get()
   if (line !== undefined) quickAddLine.set(line)
+  if (line !== undefined && left.trim() !== '' && left !== line)
+    showToast({
+      message: 'Another line took the place of the one that was left in quick add.',
+      action: {
+        label: 'Bring it back',
+        run: () => {
+          quickAddLine.set(left)
+        },
+      },
+    })
   quickAddShown.set(true)
+}
+
+/** Keeps a line that was left elsewhere, unless quick add holds one already. */
+export function keepLine(line: string): void {
+  if (quickAddLine.get().trim() === '') quickAddLine.set(line)
 }
 
 export function closeQuickAdd(): void {

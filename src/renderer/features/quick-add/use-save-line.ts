@@ -13,8 +13,8 @@ export type Refusal =
 
 /** Logs a line. */
 export type SavingLine = Readonly<{
-  /** Reads the line anew, as the clock may have moved since, and logs it if it is clear. True when it was logged. */
-  save: (line: string, acceptOverlap?: boolean) => Promise<boolean>
+  /** Reads the line anew, as the clock may have moved since, and logs it if it is clear. */
+  save: (line: string, acceptOverlap?: boolean) => Promise<'logged' | 'unclear' | 'refused'>
   pending: boolean
   refusal: Refusal | null
 }>
@@ -26,26 +26,26 @@ export function useSaveLine(): SavingLine {
   const busy = pending || isReading
 
   const save = async (line: string, acceptOverlap = false) => {
-    if (busy || line.trim() === '') return false
+    if (busy || line.trim() === '') return 'refused'
     setReading(true)
     const read = await bridge.call('sessions.parse', { text: line })
     setReading(false)
     if (!read.ok) {
       setRefusal({ line, kind: 'error', error: read.error })
-      return false
+      return 'refused'
     }
     if (read.value.session === null) {
       setRefusal({ line, kind: 'unclear' })
-      return false
+      return 'unclear'
     }
     const answer = await write({ ...read.value.session, acceptOverlap })
     if (!answer.ok) {
       setRefusal({ line, kind: 'error', error: answer.error })
-      return false
+      return 'refused'
     }
     setRefusal(null)
     offerUndo(`Logged: ${inWords(read.value)}.`, answer.change)
-    return true
+    return 'logged'
   }
   return { save, pending: busy, refusal }
 }
