@@ -12,7 +12,7 @@ const atTheBeginning: Stretch = { start: 0, end: 0 }
 
 /** What stands between the line and its being logged: what is not understood, what is unclear, what is missing. */
 export function OpenPoints({
-  reading: { unknown, ambiguous, missing },
+  reading: { chips, unknown, ambiguous, missing },
   line,
   input,
   categories,
@@ -35,6 +35,7 @@ export function OpenPoints({
   const add = (text: string) => {
     type(atTheBeginning, `${text} `)
   }
+  const hasNote = chips.some(({ kind }) => kind === 'note')
   /** While something is unclear it may turn out to be what is missing. */
   const isSettled = unknown.length + ambiguous.length === 0
   return (
@@ -43,9 +44,15 @@ export function OpenPoints({
         <Point
           key={stretch.start}
           message={stretch.message}
-          choices={[{ label: `Remove “${shortened(stretch.text)}”`, replacement: '' }]}
-          onChoose={() => {
-            if (isStill(line, stretch)) type(removalOf(line, stretch), '')
+          choices={[
+            { label: `Remove “${shortened(stretch.text)}”`, replacement: '' },
+            { label: 'Put it in the note', replacement: stretch.text },
+          ]}
+          onChoose={(kept) => {
+            if (input.current === null || !isStill(line, stretch)) return
+            type(removalOf(line, stretch), '')
+            const end = input.current.value.length
+            if (kept !== '') type({ start: end, end }, hasNote ? ` ${kept}` : `: ${kept}`)
           }}
           icon={<TriangleAlert aria-hidden />}
         />

@@ -58,7 +58,12 @@ export function QuickAddDialog() {
         )}
         <div className="quick-add-foot">
           <span className="quick-add-keys" aria-hidden>
-            <Kbd>Enter</Kbd> logs <Kbd>Esc</Kbd> closes, the line is kept
+            <span>
+              <Kbd>Enter</Kbd> logs
+            </span>
+            <span>
+              <Kbd>Esc</Kbd> closes and keeps the line
+            </span>
           </span>
           <Button type="submit" variant="primary" pending={saving.pending}>
             Log session
