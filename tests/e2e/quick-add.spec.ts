@@ -150,6 +150,34 @@ test('Escape closes, the line is kept, and the focus goes back to where it was',
   await expect(line).toHaveValue('')
 })
 
+test('the underline stays under its word in a line longer than the field', async ({ page }) => {
+  const { dialog, line } = await openQuickAdd(page)
+  const words = 'graphs and trees and tries and heaps and sorting '.repeat(3)
+  await line.fill(`45m coding ${words}`)
+  await expect(dialog.locator('u').first()).toBeVisible()
+  const scrolled = () =>
+    line.evaluate((field) => [
+      field.scrollLeft,
+      field.parentElement?.querySelector('[aria-hidden]')?.scrollLeft,
+    ])
+  await page.keyboard.press('End')
+  await expect.poll(async () => (await scrolled())[0]).toBeGreaterThan(100)
+  await expect
+    .poll(async () => {
+      const [field = 0, under = -1] = await scrolled()
+      return Math.abs(field - under)
+    })
+    .toBeLessThan(2)
+  await page.keyboard.press('Home')
+  await expect.poll(scrolled).toEqual([0, 0])
+})
+
+test('the palette can be opened with the mouse, and quick add from it', async ({ page }) => {
+  await page.getByRole('button', { name: 'Command palette' }).click()
+  await page.getByRole('option', { name: 'Quick add' }).click()
+  await expect(page.getByRole('textbox', { name: 'Session in one line' })).toBeFocused()
+})
+
 for (const theme of ['light', 'dark'] as const)
   for (const [width, height] of [
     [1280, 800],
