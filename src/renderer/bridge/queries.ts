@@ -22,7 +22,6 @@ const nounsReadBy = {
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
   'sessions.get': ['sessions'],
-  'sessions.parse': ['profile', 'playbooks'],
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
