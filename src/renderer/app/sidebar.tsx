@@ -25,6 +25,14 @@ export function Sidebar({
       <div className="app-brand">
         <img src={icon} alt="" width="24" height="24" />
         <span>Loopready</span>
+        <IconButton
+          className="app-find"
+          size="s"
+          label={palette.label}
+          title={`${palette.label} (${isMac ? '⌘K' : 'Ctrl+K'})`}
+          icon={<Search aria-hidden />}
+          onClick={palette.run}
+        />
       </div>
       <Button
         className="app-new"
@@ -57,13 +65,6 @@ export function Sidebar({
             <span className="app-profile-level">Target level {profile.level}</span>
           </span>
         </a>
-        <IconButton
-          size="s"
-          label={palette.label}
-          title={`${palette.label} (${isMac ? '⌘K' : 'Ctrl+K'})`}
-          icon={<Search aria-hidden />}
-          onClick={palette.run}
-        />
         <IconButton
           size="s"
           label={shortcuts.label}

@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ChevronDown,
   Clock,
   Hash,
   NotebookPen,
@@ -122,6 +123,7 @@ function Chip({
         )}
         <VisuallyHidden>{name}: </VisuallyHidden>
         <span className="quick-add-chip-label">{label}</span>
+        {isOpen !== undefined && <ChevronDown aria-hidden />}
       </button>
       <button
         type="button"
