@@ -8,7 +8,8 @@ import { aProfile, assetsDir, openEngine, temporaryFolder } from '../../tests/su
 import { choose, createFakeElectron, itemsOf } from '../../tests/support/fake-electron.ts'
 import { startDesktop, type ElectronParts } from './desktop.ts'
 import { launchSettings } from './launch-settings.ts'
-import { ENGINE_STOPPED, PAGE_STOPPED } from './messages.ts'
+import { QUICK_ADD_KEYS } from './global-key.ts'
+import { ENGINE_STOPPED, KEY_TAKEN, PAGE_STOPPED } from './messages.ts'
 import { lockContents } from './security.ts'
 
 /** The whole shell on a real engine, with a person and a page that the test plays. */
@@ -151,6 +152,29 @@ describe('menu and tray', () => {
     choose(record.menu, 'history.undo')
     expect(window().webContents.undos).toBe(1)
     expect(sentTo(NOTICE.command)).toEqual(['history.undo'])
+  })
+
+  it('opens quick add from any app once the menu allows it, with a window where there is none', async () => {
+    const { record, window, sentTo, asPage } = await started({ platform: 'darwin' })
+    const isTicked = () =>
+      itemsOf(record.menu).find((item) => item.id === 'quickAdd.everywhere')?.checked
+    expect([isTicked(), record.globalKeys.size]).toEqual([false, 0])
+    choose(record.menu, 'quickAdd.everywhere')
+    await expect.poll(isTicked).toBe(true)
+    window().close()
+    record.globalKeys.get(QUICK_ADD_KEYS)?.()
+    expect(record.windows).toHaveLength(2)
+    asPage().tell(TELL.listening)
+    expect(sentTo(NOTICE.command)).toEqual(['session.quickAdd'])
+  })
+
+  it('says that another app has the key, and leaves the item without its tick', async () => {
+    const { record } = await started()
+    record.areGlobalKeysTaken = true
+    choose(record.menu, 'quickAdd.everywhere')
+    await expect.poll(() => record.boxes).toEqual([KEY_TAKEN])
+    const item = itemsOf(record.menu).find(({ id }) => id === 'quickAdd.everywhere')
+    expect(item?.checked).toBe(false)
   })
 
   it('shows where the data is', async () => {

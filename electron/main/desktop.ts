@@ -5,10 +5,11 @@ import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
 import { createCommandGate } from './command-gate.ts'
+import { createGlobalKey } from './global-key.ts'
 import { answerPage } from './ipc.ts'
 import type { LaunchSettings } from './launch-settings.ts'
 import { buildMenu, type EditCommandId } from './menu.ts'
-import { ENGINE_STOPPED, PAGE_STOPPED, replaceQuestion } from './messages.ts'
+import { ENGINE_STOPPED, KEY_TAKEN, PAGE_STOPPED, replaceQuestion } from './messages.ts'
 import { exitInOrder } from './orderly-exit.ts'
 import { servePage } from './protocol.ts'
 import { createReportSaver } from './report.ts'
@@ -23,6 +24,7 @@ export type ElectronParts = Pick<
   | 'app'
   | 'BrowserWindow'
   | 'dialog'
+  | 'globalShortcut'
   | 'ipcMain'
   | 'Menu'
   | 'nativeImage'
@@ -88,6 +90,14 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     onProgress: (done) => tell(NOTICE.reportProgress, done),
     onSaved: () => drawMenu(),
   })
+
+  const globalKey = createGlobalKey({
+    globalShortcut: electron.globalShortcut,
+    path: settings.globalKeyPath,
+    log,
+    run: () => command('session.quickAdd'),
+  })
+  await globalKey.restore()
 
   answerPage({
     ipcMain: electron.ipcMain,
@@ -165,16 +175,25 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
         appName: app.name,
         isDevelopment: !app.isPackaged,
         hasReport: reports.hasReport(),
+        quickAddEverywhere: globalKey.isOn(),
       },
       {
         command,
         edit,
         showLastReport: reports.showLast,
+        switchQuickAddEverywhere: () => void switchGlobalKey(),
         showDataFolder: () => void electron.shell.openPath(settings.dataDir),
         showAbout: () => app.showAboutPanel(),
       },
     )
     electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))
+  }
+
+  async function switchGlobalKey(): Promise<void> {
+    const isDone = await globalKey.toggle()
+    // Also when nothing changed: the system has ticked the item by itself.
+    drawMenu()
+    if (!isDone) await dialog.showMessageBox(KEY_TAKEN)
   }
 
   async function onEngineCrash(thrown: unknown): Promise<void> {
@@ -206,7 +225,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     // On macOS an app stays open without a window; elsewhere a person who closes the window is done.
     if (platform !== 'darwin') app.quit()
   })
-  exitInOrder(app, [reports.cancel, stateFile.flush, engine.close], log)
+  exitInOrder(app, [globalKey.release, reports.cancel, stateFile.flush, engine.close], log)
   showWindow()
   return { showWindow }
 }

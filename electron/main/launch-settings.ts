@@ -21,6 +21,8 @@ export type LaunchSettings = Readonly<{
   /** Where Chromium keeps its own files: inside the data folder, so that each data folder is an app of its own. */
   chromiumDir: string
   windowStatePath: string
+  /** Whether the key of quick add works in all apps on this machine. */
+  globalKeyPath: string
   logPath: string
   preload: string
   pageRoot: string
@@ -39,6 +41,7 @@ export function launchSettings(launch: Launch): LaunchSettings {
     assetsDir: launch.isPackaged ? launch.resourcesPath : launch.appPath,
     chromiumDir: join(dataDir, 'desktop'),
     windowStatePath: join(dataDir, 'window.json'),
+    globalKeyPath: join(dataDir, 'global-key.json'),
     logPath: join(dataDir, 'loopready.log'),
     preload: join(built, 'preload', 'index.cjs'),
     pageRoot: join(built, 'renderer'),

@@ -8,10 +8,18 @@ const platforms = ['darwin', 'win32', 'linux'] as const
 function menuOf(state: Partial<MenuState> = {}) {
   const given: string[] = []
   const menu = buildMenu(
-    { platform: 'linux', appName: 'Loopready', isDevelopment: false, hasReport: false, ...state },
+    {
+      platform: 'linux',
+      appName: 'Loopready',
+      isDevelopment: false,
+      hasReport: false,
+      quickAddEverywhere: false,
+      ...state,
+    },
     {
       command: (id) => given.push(id),
       edit: (id) => given.push(`edit ${id}`),
+      switchQuickAddEverywhere: () => given.push('switch key'),
       showLastReport: () => given.push('show report'),
       showDataFolder: () => given.push('show data'),
       showAbout: () => given.push('about'),
@@ -30,6 +38,8 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'go.report',
       'go.profile',
       'session.new',
+      'session.quickAdd',
+      'palette.open',
       'report.save',
       'help.shortcuts',
     ]
@@ -58,6 +68,16 @@ describe.each(platforms)('the menu on %s', (platform) => {
     const shown = (hasReport: boolean) =>
       menuOf({ platform, hasReport }).items.find((item) => item.id === 'report.show')?.enabled
     expect([shown(false), shown(true)]).toEqual([false, true])
+  })
+
+  it('says whether the key of quick add works in all apps, and switches it', () => {
+    const { menu, given } = menuOf({ platform })
+    choose(menu, 'quickAdd.everywhere')
+    expect(given).toEqual(['switch key'])
+    const isChecked = (quickAddEverywhere: boolean) =>
+      menuOf({ platform, quickAddEverywhere }).items.find(({ id }) => id === 'quickAdd.everywhere')
+        ?.checked
+    expect([isChecked(false), isChecked(true)]).toEqual([false, true])
   })
 
   it('has reload and developer tools in development only', () => {
@@ -101,7 +121,8 @@ describe('the menu of the tray', () => {
       command: (id) => given.push(id),
       quit: () => given.push('quit'),
     })
-    for (const id of ['show', 'session.new', 'report.save', 'quit']) choose(menu, id)
-    expect(given).toEqual(['show', 'session.new', 'report.save', 'quit'])
+    for (const id of ['show', 'session.new', 'session.quickAdd', 'report.save', 'quit'])
+      choose(menu, id)
+    expect(given).toEqual(['show', 'session.new', 'session.quickAdd', 'report.save', 'quit'])
   })
 })

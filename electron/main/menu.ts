@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
+import { QUICK_ADD_KEYS } from './global-key.ts'
 
 /** What the menu is drawn from. */
 export type MenuState = Readonly<{
@@ -9,6 +10,8 @@ export type MenuState = Readonly<{
   isDevelopment: boolean
   /** Whether this run has saved a report that is still known. */
   hasReport: boolean
+  /** Whether the key of quick add works while another app has the keyboard. */
+  quickAddEverywhere: boolean
 }>
 
 export type EditCommandId = Extract<CommandId, 'history.undo' | 'history.redo'>
@@ -19,6 +22,7 @@ export type MenuActions = Readonly<{
   /** Undo or redo, of the typing or of the data: see `editMenu`. */
   edit(id: EditCommandId): void
   showLastReport(): void
+  switchQuickAddEverywhere(): void
   showDataFolder(): void
   showAbout(): void
 }>
@@ -70,6 +74,14 @@ function fileMenu(state: MenuState, actions: MenuActions, isMac: boolean): Item 
     label: '&File',
     submenu: [
       send(actions, 'session.new', 'New Session…', 'CmdOrCtrl+N'),
+      send(actions, 'session.quickAdd', 'Quick Add…', QUICK_ADD_KEYS),
+      {
+        id: 'quickAdd.everywhere',
+        label: 'Quick Add Key Works in All Apps',
+        type: 'checkbox',
+        checked: state.quickAddEverywhere,
+        click: actions.switchQuickAddEverywhere,
+      },
       SEPARATOR,
       send(actions, 'report.save', 'Save Report…', 'CmdOrCtrl+E'),
       {
@@ -132,6 +144,8 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
       send(actions, 'go.plan', 'Plan', 'CmdOrCtrl+3'),
       send(actions, 'go.report', 'Report', 'CmdOrCtrl+4'),
       SEPARATOR,
+      send(actions, 'palette.open', 'Command Palette…', 'CmdOrCtrl+K'),
+      SEPARATOR,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
@@ -178,6 +192,11 @@ export function buildTrayMenu(
     { id: 'show', label: 'Show Loopready', click: actions.show },
     SEPARATOR,
     { id: 'session.new', label: 'New Session…', click: () => actions.command('session.new') },
+    {
+      id: 'session.quickAdd',
+      label: 'Quick Add…',
+      click: () => actions.command('session.quickAdd'),
+    },
     { id: 'report.save', label: 'Save Report…', click: () => actions.command('report.save') },
     SEPARATOR,
     { id: 'quit', label: 'Quit Loopready', click: actions.quit },

@@ -31,6 +31,16 @@ export const PAGE_STOPPED: MessageBoxOptions = {
   noLink: true,
 }
 
+/** The key of quick add cannot be had for all apps. */
+export const KEY_TAKEN: MessageBoxOptions = {
+  type: 'info',
+  title: 'Loopready',
+  message: 'Another app has the key already, or the system does not give it.',
+  detail: 'Quick add still opens by this key while Loopready has the keyboard.',
+  buttons: ['OK'],
+  noLink: true,
+}
+
 /** Button 0 replaces the file, button 1 goes back. */
 export function replaceQuestion(fileName: string): MessageBoxOptions {
   return {

@@ -11,9 +11,11 @@ export type CommandId =
   | 'go.report'
   | 'go.profile'
   | 'session.new'
+  | 'session.quickAdd'
   | 'report.save'
   | 'history.undo'
   | 'history.redo'
+  | 'palette.open'
   | 'help.shortcuts'
 
 /** A saved report: its name for people, and whether the shell can show it in its folder. */

@@ -15,6 +15,9 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     menu: [] as MenuItemConstructorOptions[],
     trays: [] as MenuItemConstructorOptions[][],
     switches: [] as string[],
+    globalKeys: new Map<string, () => void>(),
+    /** Whether another app has every key already. */
+    areGlobalKeysTaken: false,
     paths: new Map<string, string>([['documents', documents]]),
     shown: [] as string[],
     boxes: [] as Readonly<Record<string, unknown>>[],
@@ -160,6 +163,13 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
         return Promise.resolve({ response: record.boxResponse, checkboxChecked: false })
       },
       showErrorBox: (title: string, text: string) => void record.errors.push(`${title}: ${text}`),
+    },
+    globalShortcut: {
+      register: (keys: string, run: () => void) => {
+        if (!record.areGlobalKeysTaken) record.globalKeys.set(keys, run)
+        return !record.areGlobalKeysTaken
+      },
+      unregister: (keys: string) => void record.globalKeys.delete(keys),
     },
     ipcMain: {
       handle: (channel: string, answer: () => unknown) => record.handlers.set(channel, answer),

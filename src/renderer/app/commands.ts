@@ -7,6 +7,8 @@ import {
   List,
   Plus,
   Redo2,
+  Search,
+  TextCursorInput,
   Undo2,
   FileDown,
   type LucideIcon,
@@ -14,6 +16,7 @@ import {
 import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
+import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
@@ -33,6 +36,9 @@ export type Command = Readonly<{
 
 /** Whether the list of shortcuts is open. */
 export const shortcutsShown = createStore(false)
+
+/** Whether the command palette is open. */
+export const paletteShown = createStore(false)
 
 /** The address of each screen within the page. */
 export const screenPaths = {
@@ -76,6 +82,16 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    id: 'session.quickAdd',
+    label: 'Quick add',
+    icon: TextCursorInput,
+    shortcuts: [{ key: 'q' }, { key: 'l', mod: true, shift: true }],
+    group: 'Actions',
+    run: () => {
+      openQuickAdd()
+    },
+  },
+  {
     id: 'report.save',
     label: 'Save report',
     icon: FileDown,
@@ -104,6 +120,16 @@ export const commands: readonly Command[] = [
     ],
     group: 'Actions',
     run: () => void redo(),
+  },
+  {
+    id: 'palette.open',
+    label: 'Command palette',
+    icon: Search,
+    shortcuts: [{ key: 'k', mod: true }],
+    group: 'Actions',
+    run: () => {
+      paletteShown.set(true)
+    },
   },
   {
     id: 'help.shortcuts',

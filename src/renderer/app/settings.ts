@@ -40,3 +40,16 @@ export function setSingleKeys(on: boolean): void {
   write('single-keys', on ? 'on' : 'off')
   singleKeys.set(on)
 }
+
+const recentAtMost = 5
+
+/** The commands that were chosen last in the palette, the latest first. */
+export function recentCommands(): readonly string[] {
+  return (read('recent-commands') ?? '').split(' ').filter((id) => id !== '')
+}
+
+/** Notes that a command was chosen in the palette. */
+export function noteCommand(id: string): void {
+  const others = recentCommands().filter((other) => other !== id)
+  write('recent-commands', [id, ...others].slice(0, recentAtMost).join(' '))
+}

@@ -1,4 +1,4 @@
-import { Keyboard } from 'lucide-react'
+import { Keyboard, Search } from 'lucide-react'
 import type { Profile } from '#contract/profile.ts'
 import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/badge.tsx'
@@ -17,6 +17,7 @@ export function Sidebar({
   current,
 }: Readonly<{ profile: Profile; current: ScreenCommandId }>) {
   const newSession = commandOf('session.new')
+  const palette = commandOf('palette.open')
   const shortcuts = commandOf('help.shortcuts')
   const name = profile.name === '' ? 'Profile' : profile.name
   return (
@@ -24,6 +25,14 @@ export function Sidebar({
       <div className="app-brand">
         <img src={icon} alt="" width="24" height="24" />
         <span>Loopready</span>
+        <IconButton
+          className="app-find"
+          size="s"
+          label={palette.label}
+          title={`${palette.label} (${isMac ? '⌘K' : 'Ctrl+K'})`}
+          icon={<Search aria-hidden />}
+          onClick={palette.run}
+        />
       </div>
       <Button
         className="app-new"

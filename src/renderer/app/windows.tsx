@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
+import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
 import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
 import { useStore } from '../ui/store.ts'
-import { shortcutsShown } from './commands.ts'
+import { paletteShown, shortcutsShown } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 const SessionFormWindow = lazy(() =>
@@ -10,10 +11,18 @@ const SessionFormWindow = lazy(() =>
     default: module.SessionFormDialog,
   })),
 )
+const QuickAddDialog = lazy(() =>
+  import('../features/quick-add/quick-add-dialog.tsx').then((module) => ({
+    default: module.QuickAddDialog,
+  })),
+)
 const LevelSwitchDialog = lazy(() =>
   import('../features/profile/level-switch-dialog.tsx').then((module) => ({
     default: module.LevelSwitchDialog,
   })),
+)
+const PaletteDialog = lazy(() =>
+  import('./palette/palette-dialog.tsx').then((module) => ({ default: module.PaletteDialog })),
 )
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
@@ -22,13 +31,17 @@ const ShortcutsDialog = lazy(() =>
 /** The windows that can open over any screen; each is loaded when it first does. */
 export function Windows() {
   const purpose = useStore(sessionFormWindow)
+  const quickAdd = useStore(quickAddShown)
   const level = useStore(levelSwitchWindow)
+  const palette = useStore(paletteShown)
   const shortcuts = useStore(shortcutsShown)
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>
         {purpose !== null && <SessionFormWindow purpose={purpose} />}
+        {quickAdd && <QuickAddDialog />}
         {level !== null && <LevelSwitchDialog level={level} />}
+        {palette && <PaletteDialog />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
     </ErrorBoundary>

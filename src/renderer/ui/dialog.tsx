@@ -12,6 +12,8 @@ export type DialogProps = Readonly<{
   title: ReactNode
   description?: ReactNode
   size?: 's' | 'm' | 'l'
+  /** True: no head is drawn, and the title is for screen readers only. Escape and a press outside still close it. */
+  bare?: boolean
   /** The control with `data-autofocus` takes the focus first, else the first one. */
   children?: ReactNode
   /** Buttons along the bottom, the main one last. */
@@ -25,6 +27,7 @@ export function Dialog({
   title,
   description,
   size = 'm',
+  bare = false,
   children,
   footer,
 }: DialogProps) {
@@ -41,13 +44,14 @@ export function Dialog({
         <BaseDialog.Popup
           className="ui-dialog"
           data-size={size}
+          data-bare={bare || undefined}
           initialFocus={() =>
             body.current?.querySelector<HTMLElement>('[data-autofocus]') ??
             body.current?.querySelector<HTMLElement>('input, select, textarea, button, a') ??
             true
           }
         >
-          <header className="ui-dialog-head">
+          <header className={bare ? 'ui-hidden' : 'ui-dialog-head'}>
             <div className="ui-dialog-titles">
               <BaseDialog.Title className="ui-dialog-title">{title}</BaseDialog.Title>
               {description !== undefined && (
@@ -56,15 +60,17 @@ export function Dialog({
                 </BaseDialog.Description>
               )}
             </div>
-            <BaseDialog.Close
-              className="ui-button ui-icon-button"
-              data-variant="quiet"
-              data-size="s"
-              aria-label="Close"
-              title="Close"
-            >
-              <X aria-hidden />
-            </BaseDialog.Close>
+            {!bare && (
+              <BaseDialog.Close
+                className="ui-button ui-icon-button"
+                data-variant="quiet"
+                data-size="s"
+                aria-label="Close"
+                title="Close"
+              >
+                <X aria-hidden />
+              </BaseDialog.Close>
+            )}
           </header>
           <div ref={body} className="ui-dialog-body">
             {children}
