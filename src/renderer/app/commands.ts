@@ -9,6 +9,9 @@ import {
   Redo2,
   Search,
   TextCursorInput,
+  Square,
+  Timer,
+  Trash2,
   Undo2,
   FileDown,
   type LucideIcon,
@@ -18,6 +21,7 @@ import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
+import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
 import type { Shortcut } from './shortcuts.ts'
@@ -90,6 +94,30 @@ export const commands: readonly Command[] = [
     run: () => {
       openQuickAdd()
     },
+  },
+  {
+    id: 'timer.toggle',
+    label: 'Start, pause or resume the timer',
+    icon: Timer,
+    shortcuts: [{ key: 't' }],
+    group: 'Actions',
+    run: () => void toggleTimer(),
+  },
+  {
+    id: 'timer.stop',
+    label: 'Stop the timer and log the session',
+    icon: Square,
+    shortcuts: [{ key: 't', shift: true }],
+    group: 'Actions',
+    run: () => void stopTimer(),
+  },
+  {
+    id: 'timer.discard',
+    label: 'Discard the timer',
+    icon: Trash2,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => void discardTimer(),
   },
   {
     id: 'report.save',

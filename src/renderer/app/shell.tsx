@@ -4,6 +4,8 @@ import type { Profile } from '#contract/profile.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { commandOf, screenPaths, type ScreenCommandId } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { TimerBar } from '../features/timer/timer-bar.tsx'
+import { useTimerTitle } from '../features/timer/use-timer-title.ts'
 import { Sidebar } from './sidebar.tsx'
 import './shell.css'
 
@@ -22,7 +24,7 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
 /** Where each screen was scrolled to when it was left, so that coming back finds the same place. */
 const scrolledTo = new Map<ScreenCommandId, number>()
 
-/** The window once there is a profile: the sidebar and the screen that the address names. */
+/** The window once there is a profile: the sidebar, the timer and the screen that the address names. */
 export function Shell({ profile }: Readonly<{ profile: Profile }>) {
   const [path] = useHashLocation()
   const current = screenOf(path)
@@ -31,7 +33,6 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
   const entered = useRef(current)
 
   useEffect(() => {
-    document.title = `${commandOf(current).label} - Loopready`
     // Not on the first screen: there the focus begins where the page begins.
     if (entered.current === current) return
     entered.current = current
@@ -63,7 +64,9 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
       >
         Skip to the screen
       </a>
+      <WindowTitle screen={commandOf(current).label} />
       <Sidebar profile={profile} current={current} />
+      <TimerBar />
       <main
         ref={main}
         id="main"
@@ -85,6 +88,15 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
       </main>
     </div>
   )
+}
+
+/** The title of the window: the running time first, as there may be room for little more. */
+function WindowTitle({ screen }: Readonly<{ screen: string }>) {
+  const running = useTimerTitle()
+  useEffect(() => {
+    document.title = `${running ?? screen} - Loopready`
+  }, [running, screen])
+  return null
 }
 
 function screenOf(path: string): ScreenCommandId {

@@ -38,6 +38,15 @@ describe('matches', () => {
   })
 })
 
+describe('a letter with Shift', () => {
+  it('is another shortcut than the letter alone', () => {
+    const stop = { key: 't', shift: true }
+    expect(matches(stop, press('T', { shiftKey: true }), false)).toBe(true)
+    expect(matches(stop, press('t'), false)).toBe(false)
+    expect(matches({ key: 't' }, press('T', { shiftKey: true }), false)).toBe(false)
+  })
+})
+
 describe('keysOf', () => {
   it('prints the keys as the platform has them', () => {
     const redo = { key: 'z', mod: true, shift: true }

@@ -10,14 +10,17 @@ export type KeyPress = Readonly<{
   shiftKey: boolean
 }>
 
-/** Whether a press is the shortcut. Shift counts only beside `mod`: "?" is typed with it on some keyboards. */
+/**
+ * Whether a press is the shortcut. Shift counts beside `mod` and with letters and digits, but not with signs: "?" is
+ * typed with it on some keyboards.
+ */
 export function matches(shortcut: Shortcut, press: KeyPress, isMac: boolean): boolean {
   if (press.altKey) return false
   const mod = isMac ? press.metaKey : press.ctrlKey
   const otherMod = isMac ? press.ctrlKey : press.metaKey
   if (otherMod || mod !== (shortcut.mod ?? false)) return false
-  if (mod && press.shiftKey !== (shortcut.shift ?? false)) return false
-  if (!mod && press.shiftKey && isLetterOrDigit(shortcut.key)) return false
+  const shiftCounts = mod || isLetterOrDigit(shortcut.key)
+  if (shiftCounts && press.shiftKey !== (shortcut.shift ?? false)) return false
   return press.key.toLowerCase() === shortcut.key.toLowerCase()
 }
 

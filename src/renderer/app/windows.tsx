@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
 import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
 import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
+import { useTimerWindowOpen } from '../features/timer/use-timer-window-open.ts'
 import { useStore } from '../ui/store.ts'
 import { paletteShown, shortcutsShown } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -24,6 +25,9 @@ const LevelSwitchDialog = lazy(() =>
 const PaletteDialog = lazy(() =>
   import('./palette/palette-dialog.tsx').then((module) => ({ default: module.PaletteDialog })),
 )
+const TimerWindow = lazy(() =>
+  import('../features/timer/timer-window.tsx').then((module) => ({ default: module.TimerWindow })),
+)
 const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 )
@@ -34,6 +38,7 @@ export function Windows() {
   const quickAdd = useStore(quickAddShown)
   const level = useStore(levelSwitchWindow)
   const palette = useStore(paletteShown)
+  const timer = useTimerWindowOpen()
   const shortcuts = useStore(shortcutsShown)
   return (
     <ErrorBoundary>
@@ -42,6 +47,7 @@ export function Windows() {
         {quickAdd && <QuickAddDialog />}
         {level !== null && <LevelSwitchDialog level={level} />}
         {palette && <PaletteDialog />}
+        {timer && <TimerWindow />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
     </ErrorBoundary>

@@ -22,6 +22,7 @@ const nounsReadBy = {
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
   'sessions.get': ['sessions'],
+  'sessions.parse': ['profile', 'playbooks'],
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
@@ -44,6 +45,8 @@ class CallFailure extends Error {
 export type Reading<T> = Readonly<{
   /** The latest answer; it stays while a newer one is on its way, and when that fails. */
   data: T | undefined
+  /** When that answer came, in epoch milliseconds; 0 before there is one. */
+  answeredAtMs: number
   /** Why there is no newer answer. */
   error: CallError | null
   /** True while there is nothing to show yet. */
@@ -95,6 +98,7 @@ function queryOf<N extends CallNameOf<'read'>>(name: N, input: InputOf<N>) {
 function readingOf<T>(query: UseQueryResult<T, CallFailure>): Reading<T> {
   return {
     data: query.data,
+    answeredAtMs: query.dataUpdatedAt,
     error: query.error?.error ?? null,
     pending: query.isPending,
     retry: () => void query.refetch(),

@@ -1,0 +1,17 @@
+import { useStore } from '../../ui/store.ts'
+import { AwayDialog } from './away-dialog.tsx'
+import { awayPutOff, timerQuestion } from './questions.ts'
+import { OverlapQuestion } from './overlap-question.tsx'
+import { useTimer } from './use-timer.ts'
+import { WorkedDialog } from './worked-dialog.tsx'
+
+/** What the timer has to ask, one question at a time. */
+export function TimerWindow() {
+  const question = useStore(timerQuestion)
+  const putOff = useStore(awayPutOff)
+  const timer = useTimer()?.timer ?? null
+  if (question?.kind === 'overlap') return <OverlapQuestion question={question} />
+  if (question?.kind === 'worked') return <WorkedDialog problem={question.error} />
+  if (timer === null || timer.away === null || timer.away.from === putOff) return null
+  return <AwayDialog key={timer.away.from} timer={timer} away={timer.away} />
+}
