@@ -11,6 +11,7 @@ export type CommandId =
   | 'go.report'
   | 'go.profile'
   | 'session.new'
+  | 'log.search'
   | 'report.save'
   | 'history.undo'
   | 'history.redo'

@@ -7,6 +7,7 @@ import {
   List,
   Plus,
   Redo2,
+  Search,
   Undo2,
   FileDown,
   type LucideIcon,
@@ -14,6 +15,7 @@ import {
 import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
+import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
@@ -73,6 +75,17 @@ export const commands: readonly Command[] = [
     group: 'Actions',
     run: () => {
       openSessionForm({ kind: 'new' })
+    },
+  },
+  {
+    id: 'log.search',
+    label: 'Search the log',
+    icon: Search,
+    shortcuts: [{ key: '/' }],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      focusLogSearch()
     },
   },
   {

@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
 } from 'react'
 import type { OutputOf } from '#contract/index.ts'
-import type { Session } from '#contract/sessions.ts'
+import type { Session, SessionFilter } from '#contract/sessions.ts'
 import { useCalls } from '../../bridge/queries.ts'
 import { ContextMenu } from '../../ui/menu.tsx'
 import type { Categories } from './categories.ts'
@@ -26,7 +26,7 @@ const stretchSize = 100
 const estimated = { day: 45, session: 47 }
 
 /** Heights that were measured before the list was left, so that coming back finds the same place. */
-let measuredBefore: VirtualItem[] = []
+let measuredBefore: Readonly<{ of: string; items: VirtualItem[] }> = { of: '', items: [] }
 
 /**
  * The log, newest first, by day. Only what is in sight is drawn and read, so its length does not matter. Tab reaches
@@ -34,10 +34,13 @@ let measuredBefore: VirtualItem[] = []
  */
 export function SessionList({
   outline,
+  filter,
   categories,
   goTo,
 }: Readonly<{
+  /** The days of what the filter leaves. With another filter the list begins anew: give it another key. */
   outline: OutputOf<'sessions.outline'>
+  filter: SessionFilter
   categories: Categories
   /** A day to scroll to; a new object scrolls again. */
   goTo: Readonly<{ day: string }> | null
@@ -49,8 +52,21 @@ export function SessionList({
   const [pressed, setPressed] = useState<Session | null>(null)
   const actions = useSessionActions()
 
+  const listed = JSON.stringify(filter)
+
   useLayoutEffect(() => {
-    setTop(list.current?.offsetTop ?? 0)
+    const screen = list.current?.closest('.ui-screen')
+    // What stands above the list grows and shrinks, and with it the whole screen.
+    const measure = () => {
+      setTop(list.current?.offsetTop ?? 0)
+    }
+    measure()
+    if (!screen) return
+    const observer = new ResizeObserver(measure)
+    observer.observe(screen)
+    return () => {
+      observer.disconnect()
+    }
   }, [])
   // oxlint-disable-next-line react/incompatible-library -- the page is built without the React Compiler
   const virtualizer = useVirtualizer({
@@ -62,7 +78,7 @@ export function SessionList({
     overscan: 8,
     scrollPaddingStart: estimated.day,
     scrollPaddingEnd: estimated.session,
-    initialMeasurementsCache: measuredBefore,
+    initialMeasurementsCache: measuredBefore.of === listed ? measuredBefore.items : [],
     rangeExtractor: (range) => {
       // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.
       const kept = focused === null ? [] : [layout.rowOfSession(focused)]
@@ -72,9 +88,9 @@ export function SessionList({
   })
   useEffect(
     () => () => {
-      measuredBefore = virtualizer.measurementsCache
+      measuredBefore = { of: listed, items: virtualizer.measurementsCache }
     },
-    [virtualizer],
+    [virtualizer, listed],
   )
   const wanted = useRef(goTo)
   useEffect(() => {
@@ -94,6 +110,7 @@ export function SessionList({
       const row = layout.rowAt(index)
       return row?.kind === 'session' ? [row.offset] : []
     }),
+    filter,
   )
 
   const rowElement = (offset: number) =>
@@ -211,11 +228,14 @@ function offsetOf(target: EventTarget): number | null {
 }
 
 /** Reads the stretches that hold the given sessions. A session that is still on its way is undefined. */
-function useSessionsAt(offsets: readonly number[]): (offset: number) => Session | undefined {
+function useSessionsAt(
+  offsets: readonly number[],
+  filter: SessionFilter,
+): (offset: number) => Session | undefined {
   const starts = stretchesHolding(offsets, stretchSize)
   const stretches = useCalls(
     'sessions.page',
-    starts.map((offset) => ({ offset, limit: stretchSize })),
+    starts.map((offset) => ({ filter, offset, limit: stretchSize })),
   )
   return (offset) => {
     const at = starts.indexOf(Math.floor(offset / stretchSize) * stretchSize)

@@ -9,6 +9,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { Categories } from './categories.ts'
 import { countInWords } from './count-kinds.ts'
 import { durationInWords } from './draft.ts'
+import { markedNote } from './marked-note.ts'
 import type { SessionActions } from './session-actions.tsx'
 import { timeAt } from './wall-clock.ts'
 import './session-row.css'
@@ -40,7 +41,9 @@ export function SessionSummary({
             </span>
           )}
         </div>
-        {session.note !== '' && <Note key={session.note} text={session.note} />}
+        {session.note !== '' && (
+          <Note key={session.note} text={session.note} highlights={session.highlights ?? []} />
+        )}
       </div>
       <span className="sessions-row-duration">
         <span aria-hidden>{formatDuration(session.durationS)}</span>
@@ -122,11 +125,15 @@ export function SessionRowSkeleton() {
   )
 }
 
-/** A note, two lines of it until the rest is asked for. */
-function Note({ text }: Readonly<{ text: string }>) {
+/** A note, two lines of it until the rest is asked for, with what a search found in it marked. */
+function Note({
+  text,
+  highlights,
+}: Readonly<{ text: string; highlights: readonly (readonly [number, number])[] }>) {
   const paragraph = useRef<HTMLParagraphElement>(null)
   const [open, setOpen] = useState(false)
   const [cut, setCut] = useState(false)
+  const { parts, isShortened } = markedNote(text, highlights, !open)
   useLayoutEffect(() => {
     const element = paragraph.current
     if (element === null || open) return
@@ -143,9 +150,11 @@ function Note({ text }: Readonly<{ text: string }>) {
   return (
     <div className="sessions-note">
       <p ref={paragraph} data-open={open || undefined}>
-        {text}
+        {parts.map((part, index) =>
+          part.found ? <mark key={index}>{part.text}</mark> : part.text,
+        )}
       </p>
-      {(cut || open) && (
+      {(cut || isShortened || open) && (
         <button
           type="button"
           className="sessions-note-more"
