@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { askedFilter, emptyFilter, isFiltering, partsOf, withToggled } from './log-filter.ts'
+import {
+  askedFilter,
+  emptyFilter,
+  isFiltering,
+  looserThan,
+  partsOf,
+  withToggled,
+} from './log-filter.ts'
 
 const nameOf = (slug: string | null) => slug ?? 'Not in this plan'
 
@@ -63,5 +70,19 @@ describe('the conditions in words', () => {
     ['2026-01-31', '2026-01-31', '31 Jan 2026'],
   ])('says the days from %j to %j as %j', (from, to, label) => {
     expect(partsOf({ ...emptyFilter, from, to }, nameOf).map((part) => part.label)).toEqual([label])
+  })
+})
+
+describe('what finds more', () => {
+  it('takes both of two categories away at once: one of them alone would find less', () => {
+    const filter = { ...emptyFilter, text: 'cache', categories: ['coding', 'stories'] }
+    expect(looserThan(filter).map(({ label, without }) => [label, without])).toEqual([
+      ['Any words', { ...filter, text: '' }],
+      ['Any category', { ...filter, categories: [] }],
+    ])
+  })
+
+  it('is nothing while nothing narrows the list', () => {
+    expect(looserThan(emptyFilter)).toEqual([])
   })
 })

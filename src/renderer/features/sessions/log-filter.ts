@@ -67,6 +67,18 @@ export function partsOf(
   ]
 }
 
+/** Each kind of condition that is in force, and the filter without that kind: what finds more. */
+export function looserThan(filter: LogFilter): readonly FilterPart[] {
+  const kinds: readonly FilterPart[] = [
+    { id: 'text', label: 'Any words', without: { ...filter, text: '' } },
+    { id: 'categories', label: 'Any category', without: { ...filter, categories: [] } },
+    { id: 'days', label: 'Any day', without: { ...filter, from: '', to: '' } },
+    { id: 'counts', label: 'Any counts', without: { ...filter, kinds: [] } },
+  ]
+  const asked = JSON.stringify(askedFilter(filter))
+  return kinds.filter(({ without }) => JSON.stringify(askedFilter(without)) !== asked)
+}
+
 function daysInWords({ from, to }: LogFilter): string | null {
   const first = isStudyDay(from) ? formatDay(from) : null
   const last = isStudyDay(to) ? formatDay(to) : null

@@ -15,10 +15,10 @@ import { useStore } from '../../ui/store.ts'
 import { DateField } from '../../ui/text-field.tsx'
 import { useCategories, type Categories } from './categories.ts'
 import { FilterBar } from './filter-bar.tsx'
-import { askedFilter, emptyFilter, partsOf, type LogFilter } from './log-filter.ts'
+import { askedFilter, emptyFilter, looserThan, type LogFilter } from './log-filter.ts'
 import { logFilter } from './log-state.ts'
 import { openSessionForm } from './session-form-window.ts'
-import { SessionList } from './session-list.tsx'
+import { SelectableSessions } from './selectable-sessions.tsx'
 import { useSettled } from './use-settled.ts'
 import './log-screen.css'
 
@@ -126,10 +126,10 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
             <Skeleton lines={8} />
           </div>
         ) : shown.outline.sessions === 0 ? (
-          <NothingFound filter={filter} categories={categories} />
+          <NothingFound filter={filter} />
         ) : (
           <div ref={list}>
-            <SessionList
+            <SelectableSessions
               key={shown.key}
               outline={shown.outline}
               filter={shown.filter}
@@ -167,30 +167,23 @@ function hoursOf(outline: Outline): string {
 }
 
 /** Says that nothing matches and takes away, in one press, what may be too much. */
-function NothingFound({
-  filter,
-  categories,
-}: Readonly<{ filter: LogFilter; categories: Categories }>) {
-  const parts = partsOf(
-    filter,
-    (slug) =>
-      categories.plan.find((category) => category.slug === slug)?.name ?? 'Not in this plan',
-  )
+function NothingFound({ filter }: Readonly<{ filter: LogFilter }>) {
+  const looser = looserThan(filter)
   return (
     <EmptyState
       icon={<SearchX />}
       title="No session matches"
       actions={
         <>
-          {parts.length > 1 &&
-            parts.map((part) => (
+          {looser.length > 1 &&
+            looser.map((part) => (
               <Button
                 key={part.id}
                 onClick={() => {
                   logFilter.set(part.without)
                 }}
               >
-                Without {part.label}
+                {part.label}
               </Button>
             ))}
           <Button
@@ -204,8 +197,8 @@ function NothingFound({
         </>
       }
     >
-      {parts.length > 1
-        ? 'All of the conditions have to hold at once. Take one of them away, or all.'
+      {looser.length > 1
+        ? 'All of the conditions have to hold at once. Loosen one of them, or show everything.'
         : filter.text.trim() === ''
           ? 'Take the condition away to see every session again.'
           : 'The search looks for words of the note from their beginning. A shorter word finds more.'}

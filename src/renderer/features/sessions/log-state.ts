@@ -1,3 +1,4 @@
+import type { Session } from '#contract/sessions.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 import { emptyFilter, type LogFilter } from './log-filter.ts'
 
@@ -14,3 +15,6 @@ export const searchWanted: Store<number> = createStore(0)
 export function focusLogSearch(): void {
   searchWanted.set(searchWanted.get() + 1)
 }
+
+/** The session that is to be split; null while that window is closed. */
+export const splitting: Store<Session | null> = createStore<Session | null>(null)

@@ -17,6 +17,7 @@ import { DayHeading } from './day-heading.tsx'
 import { sessionAfterKey } from './log-keys.ts'
 import { layoutOf, stretchesHolding } from './log-layout.ts'
 import { menuFor, useSessionActions } from './session-actions.tsx'
+import type { Selecting } from './use-selecting.ts'
 import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
 import './session-list.css'
 
@@ -30,13 +31,15 @@ let measuredBefore: Readonly<{ of: string; items: VirtualItem[] }> = { of: '', i
 
 /**
  * The log, newest first, by day. Only what is in sight is drawn and read, so its length does not matter. Tab reaches
- * one row with its buttons; arrow keys move between rows, Enter edits, Delete deletes.
+ * one row with its buttons; arrow keys move between rows, Space and Shift with arrows select, Enter edits, Delete
+ * deletes.
  */
 export function SessionList({
   outline,
   filter,
   categories,
   goTo,
+  selecting,
 }: Readonly<{
   /** The days of what the filter leaves. With another filter the list begins anew: give it another key. */
   outline: OutputOf<'sessions.outline'>
@@ -44,6 +47,7 @@ export function SessionList({
   categories: Categories
   /** A day to scroll to; a new object scrolls again. */
   goTo: Readonly<{ day: string }> | null
+  selecting: Selecting
 }>) {
   const list = useRef<HTMLUListElement>(null)
   const layout = useMemo(() => layoutOf(outline.days), [outline.days])
@@ -125,11 +129,20 @@ export function SessionList({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const offset = offsetOf(event.target)
-    if (offset === null || event.target !== rowElement(offset)) return
+    if (offset === null) return
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      selecting.selectAll()
+      return
+    }
+    if (event.target !== rowElement(offset)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const session = sessionAt(offset)
     const next = sessionAfterKey(event.key, offset, layout.sessions)
-    if (next !== null) {
+    if (event.key === ' ' && session !== undefined) selecting.toggle(session, offset)
+    else if (event.key === 'Escape' && selecting.selection.size > 0) selecting.clear()
+    else if (next !== null) {
+      if (event.shiftKey) selecting.extend(offset, next, sessionAt)
       moving.current = true
       setFocused(next)
       virtualizer.scrollToIndex(layout.rowOfSession(next), { align: 'auto' })
@@ -202,6 +215,12 @@ export function SessionList({
                 actions={actions}
                 isReached={row.offset === reached}
                 isLastOfDay={row.isLastOfDay}
+                isSelected={selecting.selection.has(session.id)}
+                isSelecting={selecting.selection.size > 0}
+                onSelect={(isRange) => {
+                  if (isRange) selecting.extendTo(row.offset, sessionAt)
+                  else selecting.toggle(session, row.offset)
+                }}
                 data-offset={row.offset}
               />
             )}

@@ -1,7 +1,8 @@
-import { CopyPlus, Pencil, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Session } from '#contract/sessions.ts'
 import { formatDuration } from '#domain/duration.ts'
+import { formatDay } from '#domain/readable.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -60,6 +61,9 @@ export function SessionRow({
   actions,
   isReached,
   isLastOfDay,
+  isSelected,
+  isSelecting,
+  onSelect,
   ...rest
 }: Readonly<{
   session: Session
@@ -68,6 +72,11 @@ export function SessionRow({
   /** The one row of the list that the Tab key reaches, with its buttons. */
   isReached: boolean
   isLastOfDay: boolean
+  isSelected: boolean
+  /** Whether any row is selected: then every box is in sight. */
+  isSelecting: boolean
+  /** Takes the session into the selection or out of it; with Shift all from the last one to it. */
+  onSelect: (isRange: boolean) => void
   'data-offset': number
 }>) {
   const tabIndex = isReached ? 0 : -1
@@ -76,8 +85,21 @@ export function SessionRow({
       {...rest}
       className="sessions-row"
       data-last={isLastOfDay || undefined}
+      data-selected={isSelected || undefined}
+      data-selecting={isSelecting || undefined}
       tabIndex={tabIndex}
     >
+      <span className="sessions-row-select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${categories.nameOf(session)}, ${formatDay(session.studyDay)} ${session.time}`}
+          tabIndex={tabIndex}
+          checked={isSelected}
+          onChange={({ nativeEvent }) => {
+            onSelect(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }}
+        />
+      </span>
       <SessionSummary session={session} categories={categories} />
       <span className="sessions-row-actions">
         <IconButton
@@ -110,8 +132,32 @@ export function SessionRow({
             actions.remove(session)
           }}
         />
+        <IconButton
+          size="s"
+          tabIndex={tabIndex}
+          label="More"
+          title="More: duplicate, split"
+          aria-haspopup="menu"
+          icon={<Ellipsis aria-hidden />}
+          onClick={({ currentTarget }) => {
+            openMenuAt(currentTarget)
+          }}
+        />
       </span>
     </div>
+  )
+}
+
+/** Opens the row's menu as the menu key would, beside the button. */
+function openMenuAt(button: HTMLElement) {
+  const { left, bottom } = button.getBoundingClientRect()
+  button.dispatchEvent(
+    new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left,
+      clientY: bottom,
+    }),
   )
 }
 
