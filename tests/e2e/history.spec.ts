@@ -161,3 +161,28 @@ test('a session is split with the result in sight, and duplicated to now', async
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(rows(page).filter({ hasText: 'Café' })).toHaveCount(1)
 })
+
+test('the calendar is walked by arrow keys; a day and a week sum narrow the log', async ({
+  page,
+}) => {
+  const map = page.getByRole('grid', { name: /^Hours per day in 2026/ })
+  await map.locator('[tabindex="0"]').focus()
+  const focused = map.locator(':focus')
+  await expect(focused).toHaveAccessibleName('Tuesday, 24 Nov 2026: nothing logged')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAccessibleName('Friday, 20 Nov 2026: 1.0 h, 1 session')
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText('Café')
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(3)
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAccessibleName('Week of 16 Nov 2026 to 22 Nov 2026: 3.5 h')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Remove filter 16 Nov 2026 to/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Remove filter/ })).toHaveCount(0)
+})

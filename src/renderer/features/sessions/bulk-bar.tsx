@@ -98,14 +98,14 @@ export function BulkBar({
         >
           Delete
         </Button>
+        <IconButton
+          size="s"
+          label="Clear the selection"
+          title="Clear the selection (Escape)"
+          icon={<X aria-hidden />}
+          onClick={selecting.clear}
+        />
       </span>
-      <IconButton
-        size="s"
-        label="Clear the selection"
-        title="Clear the selection (Escape)"
-        icon={<X aria-hidden />}
-        onClick={selecting.clear}
-      />
     </section>
   )
 }

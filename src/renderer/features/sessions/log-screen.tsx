@@ -1,4 +1,4 @@
-import { List, Plus, SearchX } from 'lucide-react'
+import { CalendarDays, List, Plus, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
@@ -16,7 +16,8 @@ import { DateField } from '../../ui/text-field.tsx'
 import { useCategories, type Categories } from './categories.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { askedFilter, emptyFilter, looserThan, type LogFilter } from './log-filter.ts'
-import { logFilter } from './log-state.ts'
+import { HeatMapCard } from './heat-map-card.tsx'
+import { logFilter, mapShown } from './log-state.ts'
 import { openSessionForm } from './session-form-window.ts'
 import { SelectableSessions } from './selectable-sessions.tsx'
 import { useSettled } from './use-settled.ts'
@@ -81,6 +82,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
   const [goTo, setGoTo] = useState<Readonly<{ day: string }> | null>(null)
   const { data: now } = useCall('profile.get', {})
   const filter = useStore(logFilter)
+  const withMap = useStore(mapShown)
   const { shown, error, retry } = useShown(filter)
   const list = useRef<HTMLDivElement>(null)
   return (
@@ -88,18 +90,30 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
       title="Log"
       lead={`${formatCount(all.sessions, sessionUnit)} on ${formatCount(all.days.length, dayUnit)}, ${hoursOf(all)} in all`}
       actions={
-        <DateField
-          className="sessions-go-to"
-          label="Go to day"
-          value={goTo?.day ?? ''}
-          min={all.days.at(-1)?.day}
-          max={all.days[0]?.day}
-          onValue={(day) => {
-            setGoTo(day === '' ? null : { day })
-          }}
-        />
+        <>
+          <Button
+            icon={<CalendarDays aria-hidden />}
+            aria-expanded={withMap}
+            onClick={() => {
+              mapShown.set(!withMap)
+            }}
+          >
+            Calendar
+          </Button>
+          <DateField
+            className="sessions-go-to"
+            label="Go to day"
+            value={goTo?.day ?? ''}
+            min={all.days.at(-1)?.day}
+            max={all.days[0]?.day}
+            onValue={(day) => {
+              setGoTo(day === '' ? null : { day })
+            }}
+          />
+        </>
       }
     >
+      {withMap && now !== undefined && <HeatMapCard today={now.today} />}
       <FilterBar
         categories={categories}
         today={now?.today}

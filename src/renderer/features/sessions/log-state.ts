@@ -18,3 +18,6 @@ export function focusLogSearch(): void {
 
 /** The session that is to be split; null while that window is closed. */
 export const splitting: Store<Session | null> = createStore<Session | null>(null)
+
+/** Whether the calendar stands above the list. */
+export const mapShown: Store<boolean> = createStore(true)

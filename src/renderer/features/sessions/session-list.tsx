@@ -16,7 +16,7 @@ import type { Categories } from './categories.ts'
 import { DayHeading } from './day-heading.tsx'
 import { sessionAfterKey } from './log-keys.ts'
 import { layoutOf, stretchesHolding } from './log-layout.ts'
-import { menuFor, useSessionActions } from './session-actions.tsx'
+import { menuFor, useSessionActions, type SessionActions } from './session-actions.tsx'
 import type { Selecting } from './use-selecting.ts'
 import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
 import './session-list.css'
@@ -54,7 +54,14 @@ export function SessionList({
   const [top, setTop] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
   const [pressed, setPressed] = useState<Session | null>(null)
-  const actions = useSessionActions()
+  const plainActions = useSessionActions()
+  const actions: SessionActions = {
+    ...plainActions,
+    remove: (session) => {
+      selecting.forget(session)
+      plainActions.remove(session)
+    },
+  }
 
   const listed = JSON.stringify(filter)
 
@@ -216,7 +223,6 @@ export function SessionList({
                 isReached={row.offset === reached}
                 isLastOfDay={row.isLastOfDay}
                 isSelected={selecting.selection.has(session.id)}
-                isSelecting={selecting.selection.size > 0}
                 onSelect={(isRange) => {
                   if (isRange) selecting.extendTo(row.offset, sessionAt)
                   else selecting.toggle(session, row.offset)

@@ -62,7 +62,6 @@ export function SessionRow({
   isReached,
   isLastOfDay,
   isSelected,
-  isSelecting,
   onSelect,
   ...rest
 }: Readonly<{
@@ -73,8 +72,6 @@ export function SessionRow({
   isReached: boolean
   isLastOfDay: boolean
   isSelected: boolean
-  /** Whether any row is selected: then every box is in sight. */
-  isSelecting: boolean
   /** Takes the session into the selection or out of it; with Shift all from the last one to it. */
   onSelect: (isRange: boolean) => void
   'data-offset': number
@@ -86,7 +83,6 @@ export function SessionRow({
       className="sessions-row"
       data-last={isLastOfDay || undefined}
       data-selected={isSelected || undefined}
-      data-selecting={isSelecting || undefined}
       tabIndex={tabIndex}
     >
       <span className="sessions-row-select">

@@ -27,6 +27,8 @@ export type Selecting = Readonly<{
   extendTo: (offset: number, sessionAt: SessionAt) => void
   /** Everything that the filter leaves, up to 10,000. */
   selectAll: () => void
+  /** Takes out a session that is about to go. */
+  forget: (session: Session) => void
   clear: () => void
 }>
 
@@ -71,6 +73,9 @@ export function useSelecting(filter: SessionFilter, sessions: number): Selecting
     extendTo: (offset, sessionAt) =>
       void extend(anchor.current === null ? offset : at.current, offset, sessionAt),
     selectAll: () => void selectAll(),
+    forget: (session) => {
+      setSelection((before) => without(before, [session]))
+    },
     clear: () => {
       anchor.current = null
       setSelection(new Map())
