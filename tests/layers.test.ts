@@ -37,7 +37,7 @@ type Import = Readonly<{ from: string; to: string; isType: boolean }>
 const files = Object.keys(layers)
   .flatMap((layer) => globSync(`${layer}/**/*.{ts,tsx}`, { cwd: root }))
   .map((file) => file.split(path.sep).join('/'))
-  .filter((file) => !file.includes('.test.'))
+  .filter((file) => !file.includes('.test.') && !file.endsWith('-under-test.ts'))
 
 const imports: readonly Import[] = files.flatMap((from) => {
   const text = readFileSync(path.join(root, from), 'utf8')

@@ -49,13 +49,15 @@ describe('calls from outside', () => {
     const { engine, ask } = openEngine()
     await ask('profile.save', aProfile)
     await ask('sessions.log', { category: 'coding', duration: '1h' })
+    const inputs: Record<string, unknown> = {
+      'playbooks.get': { id: 'L6' },
+      'profile.previewSwitch': { level: 'L7' },
+      'sessions.page': { offset: 0, limit: 5 },
+      'sessions.parse': { text: 'coding 1h' },
+    }
     for (const [name, call] of Object.entries(contract)) {
       if (call.kind !== 'read') continue
-      const input = { 'playbooks.get': { id: 'L6' }, 'profile.previewSwitch': { level: 'L7' } }[
-        name
-      ]
-      const page = name === 'sessions.page' ? { offset: 0, limit: 5 } : {}
-      const result = await engine.callUntrusted(name, input ?? page)
+      const result = await engine.callUntrusted(name, inputs[name] ?? {})
       if (!result.ok) {
         expect([name, result.error.code]).toEqual(['sessions.get', 'invalid-input'])
         continue

@@ -15,6 +15,7 @@ export type CommandId =
   | 'timer.toggle'
   | 'timer.stop'
   | 'timer.discard'
+  | 'log.search'
   | 'report.save'
   | 'history.undo'
   | 'history.redo'

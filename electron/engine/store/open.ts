@@ -37,20 +37,31 @@ export function openDatabase(dataDir: string): Database {
   }
 }
 
-/** Refuses a database of another program before anything is written to it; marks a new one as ours. */
+/**
+ * Refuses a database of another program before anything is written to it; marks a new one as ours. Looked at under
+ * the lock: else two first starts at once could each take the other's half-made file for a stranger's.
+ */
 function claim(connection: Database): void {
-  const found = Number(connection.pragma('application_id', { simple: true }))
-  if (found === applicationId) return
-  const tables = connection.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as {
-    n: number
-  }
-  if (found !== 0 || tables.n > 0)
-    refuse({
-      code: 'storage',
-      message: `${connection.name} is a database of another program.`,
-      hint: 'It was left untouched. Move it elsewhere, or choose another data folder.',
-    })
-  connection.pragma(`application_id = ${applicationId}`)
+  if (ownerOf(connection) === applicationId) return
+  const step = connection.transaction(() => {
+    const owner = ownerOf(connection)
+    if (owner === applicationId) return
+    const tables = connection.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as {
+      n: number
+    }
+    if (owner !== 0 || tables.n > 0)
+      refuse({
+        code: 'storage',
+        message: `${connection.name} is a database of another program.`,
+        hint: 'It was left untouched. Move it elsewhere, or choose another data folder.',
+      })
+    connection.pragma(`application_id = ${applicationId}`)
+  })
+  step.immediate()
+}
+
+function ownerOf(connection: Database): number {
+  return Number(connection.pragma('application_id', { simple: true }))
 }
 
 function makeFolder(dataDir: string): void {

@@ -20,6 +20,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
+import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { redo, undo } from '../bridge/history.ts'
@@ -118,6 +119,18 @@ export const commands: readonly Command[] = [
     shortcuts: [],
     group: 'Actions',
     run: () => void discardTimer(),
+  },
+  {},
+  {
+    id: 'log.search',
+    label: 'Search the log',
+    icon: Search,
+    shortcuts: [{ key: '/' }],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      focusLogSearch()
+    },
   },
   {
     id: 'report.save',

@@ -12,6 +12,8 @@ import './shortcuts-dialog.css'
 const inPlace: readonly Readonly<{ label: string; shortcuts: readonly Shortcut[] }>[] = [
   { label: 'Save the form', shortcuts: [{ key: 'Enter', mod: true }] },
   { label: 'Move through the log', shortcuts: [{ key: '↑' }, { key: '↓' }] },
+  { label: 'Select the session', shortcuts: [{ key: 'Space' }] },
+  { label: 'Select several', shortcuts: [{ key: 'Shift+↓' }, { key: 'a', mod: true }] },
   { label: 'Edit the session', shortcuts: [{ key: 'Enter' }] },
   { label: 'Delete the session', shortcuts: [{ key: 'Delete' }] },
 ]

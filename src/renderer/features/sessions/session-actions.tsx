@@ -1,4 +1,4 @@
-import { CopyPlus, Pencil, Trash2 } from 'lucide-react'
+import { Copy, CopyPlus, Pencil, Scissors, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Session } from '#contract/sessions.ts'
 import { offerUndo } from '../../bridge/history.ts'
@@ -7,6 +7,7 @@ import type { MenuItem } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { draftOf } from './draft.ts'
 import { newDraft } from './draft-stores.ts'
+import { splitting } from './log-state.ts'
 import { openSessionForm } from './session-form-window.ts'
 
 /** What can be done with a session that was logged. */
@@ -15,11 +16,26 @@ export type SessionActions = Readonly<{
   remove: (session: Session) => void
   /** Opens the form for a new session with what this one holds, starting now. */
   logAgain: (session: Session) => void
+  /** Logs the same once more, starting now. */
+  duplicate: (session: Session) => void
+  /** Asks where to part it in two. */
+  split: (session: Session) => void
 }>
 
 export function useSessionActions(): SessionActions {
   const { write } = useWrite('sessions.remove')
+  const { write: writeDuplicate } = useWrite('sessions.duplicate')
   return useMemo(() => {
+    const duplicateOne = async (session: Session, acceptOverlap: boolean) => {
+      const answer = await writeDuplicate({ id: session.id, acceptOverlap })
+      if (answer.ok) offerUndo('Session duplicated; the copy starts now.', answer.change)
+      else if (answer.error.code === 'overlap')
+        showToast({
+          message: answer.error.message,
+          action: { label: 'Duplicate anyway', run: () => void duplicateOne(session, true) },
+        })
+      else showToast({ message: answer.error.message, tone: 'negative' })
+    }
     const removeOne = async (session: Session) => {
       const answer = await write({ ids: [session.id] })
       if (answer.ok) offerUndo('Session deleted.', answer.change)
@@ -36,8 +52,14 @@ export function useSessionActions(): SessionActions {
         newDraft.set({ ...draftOf(session), date: '', time: '' })
         openSessionForm({ kind: 'new' })
       },
+      duplicate: (session) => {
+        void duplicateOne(session, false)
+      },
+      split: (session) => {
+        splitting.set(session)
+      },
     }
-  }, [write])
+  }, [write, writeDuplicate])
 }
 
 /** The same as a menu, for the session that was pressed. */
@@ -58,6 +80,22 @@ export function menuFor(session: Session, actions: SessionActions): readonly Men
       icon: <CopyPlus aria-hidden />,
       run: () => {
         actions.logAgain(session)
+      },
+    },
+    {
+      id: 'duplicate',
+      label: 'Duplicate, starting now',
+      icon: <Copy aria-hidden />,
+      run: () => {
+        actions.duplicate(session)
+      },
+    },
+    {
+      id: 'split',
+      label: 'Split…',
+      icon: <Scissors aria-hidden />,
+      run: () => {
+        actions.split(session)
       },
     },
     {

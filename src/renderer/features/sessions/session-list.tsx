@@ -9,14 +9,15 @@ import {
   type KeyboardEvent,
 } from 'react'
 import type { OutputOf } from '#contract/index.ts'
-import type { Session } from '#contract/sessions.ts'
+import type { Session, SessionFilter } from '#contract/sessions.ts'
 import { useCalls } from '../../bridge/queries.ts'
 import { ContextMenu } from '../../ui/menu.tsx'
 import type { Categories } from './categories.ts'
 import { DayHeading } from './day-heading.tsx'
 import { sessionAfterKey } from './log-keys.ts'
 import { layoutOf, stretchesHolding } from './log-layout.ts'
-import { menuFor, useSessionActions } from './session-actions.tsx'
+import { menuFor, useSessionActions, type SessionActions } from './session-actions.tsx'
+import type { Selecting } from './use-selecting.ts'
 import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
 import './session-list.css'
 
@@ -26,31 +27,57 @@ const stretchSize = 100
 const estimated = { day: 45, session: 47 }
 
 /** Heights that were measured before the list was left, so that coming back finds the same place. */
-let measuredBefore: VirtualItem[] = []
+let measuredBefore: Readonly<{ of: string; items: VirtualItem[] }> = { of: '', items: [] }
 
 /**
  * The log, newest first, by day. Only what is in sight is drawn and read, so its length does not matter. Tab reaches
- * one row with its buttons; arrow keys move between rows, Enter edits, Delete deletes.
+ * one row with its buttons; arrow keys move between rows, Space and Shift with arrows select, Enter edits, Delete
+ * deletes.
  */
 export function SessionList({
   outline,
+  filter,
   categories,
   goTo,
+  selecting,
 }: Readonly<{
+  /** The days of what the filter leaves. With another filter the list begins anew: give it another key. */
   outline: OutputOf<'sessions.outline'>
+  filter: SessionFilter
   categories: Categories
   /** A day to scroll to; a new object scrolls again. */
   goTo: Readonly<{ day: string }> | null
+  selecting: Selecting
 }>) {
   const list = useRef<HTMLUListElement>(null)
   const layout = useMemo(() => layoutOf(outline.days), [outline.days])
   const [top, setTop] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
   const [pressed, setPressed] = useState<Session | null>(null)
-  const actions = useSessionActions()
+  const plainActions = useSessionActions()
+  const actions: SessionActions = {
+    ...plainActions,
+    remove: (session) => {
+      selecting.forget(session)
+      plainActions.remove(session)
+    },
+  }
+
+  const listed = JSON.stringify(filter)
 
   useLayoutEffect(() => {
-    setTop(list.current?.offsetTop ?? 0)
+    const screen = list.current?.closest('.ui-screen')
+    // What stands above the list grows and shrinks, and with it the whole screen.
+    const measure = () => {
+      setTop(list.current?.offsetTop ?? 0)
+    }
+    measure()
+    if (!screen) return
+    const observer = new ResizeObserver(measure)
+    observer.observe(screen)
+    return () => {
+      observer.disconnect()
+    }
   }, [])
   // oxlint-disable-next-line react/incompatible-library -- the page is built without the React Compiler
   const virtualizer = useVirtualizer({
@@ -62,7 +89,7 @@ export function SessionList({
     overscan: 8,
     scrollPaddingStart: estimated.day,
     scrollPaddingEnd: estimated.session,
-    initialMeasurementsCache: measuredBefore,
+    initialMeasurementsCache: measuredBefore.of === listed ? measuredBefore.items : [],
     rangeExtractor: (range) => {
       // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.
       const kept = focused === null ? [] : [layout.rowOfSession(focused)]
@@ -72,9 +99,9 @@ export function SessionList({
   })
   useEffect(
     () => () => {
-      measuredBefore = virtualizer.measurementsCache
+      measuredBefore = { of: listed, items: virtualizer.measurementsCache }
     },
-    [virtualizer],
+    [virtualizer, listed],
   )
   const wanted = useRef(goTo)
   useEffect(() => {
@@ -94,6 +121,7 @@ export function SessionList({
       const row = layout.rowAt(index)
       return row?.kind === 'session' ? [row.offset] : []
     }),
+    filter,
   )
 
   const rowElement = (offset: number) =>
@@ -108,11 +136,20 @@ export function SessionList({
 
   const onKeyDown = (event: KeyboardEvent) => {
     const offset = offsetOf(event.target)
-    if (offset === null || event.target !== rowElement(offset)) return
+    if (offset === null) return
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      selecting.selectAll()
+      return
+    }
+    if (event.target !== rowElement(offset)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const session = sessionAt(offset)
     const next = sessionAfterKey(event.key, offset, layout.sessions)
-    if (next !== null) {
+    if (event.key === ' ' && session !== undefined) selecting.toggle(session, offset)
+    else if (event.key === 'Escape' && selecting.selection.size > 0) selecting.clear()
+    else if (next !== null) {
+      if (event.shiftKey) selecting.extend(offset, next, sessionAt)
       moving.current = true
       setFocused(next)
       virtualizer.scrollToIndex(layout.rowOfSession(next), { align: 'auto' })
@@ -185,6 +222,11 @@ export function SessionList({
                 actions={actions}
                 isReached={row.offset === reached}
                 isLastOfDay={row.isLastOfDay}
+                isSelected={selecting.selection.has(session.id)}
+                onSelect={(isRange) => {
+                  if (isRange) selecting.extendTo(row.offset, sessionAt)
+                  else selecting.toggle(session, row.offset)
+                }}
                 data-offset={row.offset}
               />
             )}
@@ -211,11 +253,14 @@ function offsetOf(target: EventTarget): number | null {
 }
 
 /** Reads the stretches that hold the given sessions. A session that is still on its way is undefined. */
-function useSessionsAt(offsets: readonly number[]): (offset: number) => Session | undefined {
+function useSessionsAt(
+  offsets: readonly number[],
+  filter: SessionFilter,
+): (offset: number) => Session | undefined {
   const starts = stretchesHolding(offsets, stretchSize)
   const stretches = useCalls(
     'sessions.page',
-    starts.map((offset) => ({ offset, limit: stretchSize })),
+    starts.map((offset) => ({ filter, offset, limit: stretchSize })),
   )
   return (offset) => {
     const at = starts.indexOf(Math.floor(offset / stretchSize) * stretchSize)

@@ -1,7 +1,8 @@
-import { CopyPlus, Pencil, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Session } from '#contract/sessions.ts'
 import { formatDuration } from '#domain/duration.ts'
+import { formatDay } from '#domain/readable.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -9,6 +10,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import type { Categories } from './categories.ts'
 import { countInWords } from './count-kinds.ts'
 import { durationInWords } from './draft.ts'
+import { markedNote } from './marked-note.ts'
 import type { SessionActions } from './session-actions.tsx'
 import { timeAt } from './wall-clock.ts'
 import './session-row.css'
@@ -40,7 +42,9 @@ export function SessionSummary({
             </span>
           )}
         </div>
-        {session.note !== '' && <Note key={session.note} text={session.note} />}
+        {session.note !== '' && (
+          <Note key={session.note} text={session.note} highlights={session.highlights ?? []} />
+        )}
       </div>
       <span className="sessions-row-duration">
         <span aria-hidden>{formatDuration(session.durationS)}</span>
@@ -57,6 +61,8 @@ export function SessionRow({
   actions,
   isReached,
   isLastOfDay,
+  isSelected,
+  onSelect,
   ...rest
 }: Readonly<{
   session: Session
@@ -65,6 +71,9 @@ export function SessionRow({
   /** The one row of the list that the Tab key reaches, with its buttons. */
   isReached: boolean
   isLastOfDay: boolean
+  isSelected: boolean
+  /** Takes the session into the selection or out of it; with Shift all from the last one to it. */
+  onSelect: (isRange: boolean) => void
   'data-offset': number
 }>) {
   const tabIndex = isReached ? 0 : -1
@@ -73,8 +82,20 @@ export function SessionRow({
       {...rest}
       className="sessions-row"
       data-last={isLastOfDay || undefined}
+      data-selected={isSelected || undefined}
       tabIndex={tabIndex}
     >
+      <span className="sessions-row-select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${categories.nameOf(session)}, ${formatDay(session.studyDay)} ${session.time}`}
+          tabIndex={tabIndex}
+          checked={isSelected}
+          onChange={({ nativeEvent }) => {
+            onSelect(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }}
+        />
+      </span>
       <SessionSummary session={session} categories={categories} />
       <span className="sessions-row-actions">
         <IconButton
@@ -107,8 +128,32 @@ export function SessionRow({
             actions.remove(session)
           }}
         />
+        <IconButton
+          size="s"
+          tabIndex={tabIndex}
+          label="More"
+          title="More: duplicate, split"
+          aria-haspopup="menu"
+          icon={<Ellipsis aria-hidden />}
+          onClick={({ currentTarget }) => {
+            openMenuAt(currentTarget)
+          }}
+        />
       </span>
     </div>
+  )
+}
+
+/** Opens the row's menu as the menu key would, beside the button. */
+function openMenuAt(button: HTMLElement) {
+  const { left, bottom } = button.getBoundingClientRect()
+  button.dispatchEvent(
+    new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left,
+      clientY: bottom,
+    }),
   )
 }
 
@@ -122,11 +167,15 @@ export function SessionRowSkeleton() {
   )
 }
 
-/** A note, two lines of it until the rest is asked for. */
-function Note({ text }: Readonly<{ text: string }>) {
+/** A note, two lines of it until the rest is asked for, with what a search found in it marked. */
+function Note({
+  text,
+  highlights,
+}: Readonly<{ text: string; highlights: readonly (readonly [number, number])[] }>) {
   const paragraph = useRef<HTMLParagraphElement>(null)
   const [open, setOpen] = useState(false)
   const [cut, setCut] = useState(false)
+  const { parts, isShortened } = markedNote(text, highlights, !open)
   useLayoutEffect(() => {
     const element = paragraph.current
     if (element === null || open) return
@@ -143,9 +192,11 @@ function Note({ text }: Readonly<{ text: string }>) {
   return (
     <div className="sessions-note">
       <p ref={paragraph} data-open={open || undefined}>
-        {text}
+        {parts.map((part, index) =>
+          part.found ? <mark key={index}>{part.text}</mark> : part.text,
+        )}
       </p>
-      {(cut || open) && (
+      {(cut || isShortened || open) && (
         <button
           type="button"
           className="sessions-note-more"

@@ -1,0 +1,188 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
+import { expect, test } from './app.ts'
+
+const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
+const rows = (page: Page) => page.getByRole('list', { name: /^Sessions/ }).locator('[data-offset]')
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map((node) => node.target),
+  ])
+
+test.beforeEach(async ({ page, start, terminal }) => {
+  await start()
+  await finishFirstRun(page, ada)
+  const log = (duration: string, category: string, note: string, date: string, time: string) =>
+    terminal('log', duration, category, '--date', date, '--time', time, '--note', note)
+  log('1h', 'coding', 'Café cache', '2026-11-20', '09:00')
+  log('2h', 'system-design', 'Queues', '2026-11-21', '09:00')
+  log('30m', 'coding', 'Cache again', '2026-11-22', '09:00')
+  await goTo(page, 'Log')
+  await expect(rows(page)).toHaveCount(3)
+})
+
+test('the search finds words from their beginning, marks them, and Escape clears it', async ({
+  page,
+}) => {
+  await page.keyboard.press('/')
+  const search = page.getByRole('searchbox', { name: 'Search notes' })
+  await expect(search).toBeFocused()
+  await page.keyboard.type('cafe')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page).locator('mark')).toHaveText('Café')
+  await expect(page.getByText('1 session, 1.0 h')).toBeVisible()
+  await goTo(page, 'Plan')
+  await goTo(page, 'Log')
+  await expect(search).toHaveValue('cafe')
+  await expect(rows(page)).toHaveCount(1)
+  await search.focus()
+  await page.keyboard.press('Escape')
+  await expect(search).toHaveValue('')
+  await expect(rows(page)).toHaveCount(3)
+})
+
+test('filters narrow the list together; an empty result says what to loosen', async ({ page }) => {
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('button', { name: 'Coding practice', exact: true }).click()
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByLabel('From').fill('2026-11-22')
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('searchbox').fill('queues')
+  await expect(page.getByText('No session matches')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Any words' }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Clear all' }).click()
+  await expect(rows(page)).toHaveCount(3)
+})
+
+test('the keyboard alone selects and merges, and asks for the category when they differ', async ({
+  page,
+}) => {
+  await rows(page).first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  const bar = page.getByRole('region', { name: 'Selected sessions' })
+  await expect(bar).toContainText('2 sessions selected, 2.5 h')
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(bar).toContainText('3 sessions selected, 3.5 h')
+  expect(await faults(page)).toEqual([])
+  await bar.getByRole('button', { name: 'Merge' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Merge 3 sessions' })
+  await expect(dialog).toContainText('20 Nov 2026, 09:00 and lasts 3 h 30 min')
+  await dialog.getByLabel('Category').selectOption('system-design')
+  expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Merge' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText('System design')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page)).toHaveCount(3)
+})
+
+test('Shift and an arrow back leaves what it came from; Escape lets all go', async ({ page }) => {
+  await rows(page).first().focus()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  const bar = page.getByRole('region', { name: 'Selected sessions' })
+  await expect(bar).toContainText('3 sessions')
+  await page.keyboard.press('Shift+ArrowUp')
+  await expect(bar).toContainText('2 sessions')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+})
+
+test('several sessions change category, move and go, each taken back by one Undo', async ({
+  page,
+}) => {
+  const bar = page.getByRole('region', { name: 'Selected sessions' })
+  const selectTwo = async () => {
+    await page
+      .getByRole('checkbox', { name: /Coding practice/ })
+      .first()
+      .check()
+    await page
+      .getByRole('checkbox', { name: /Coding practice/ })
+      .last()
+      .check()
+  }
+  await selectTwo()
+  await bar.getByRole('button', { name: 'Category' }).click()
+  const change = page.getByRole('dialog', { name: 'Change the category' })
+  await change.getByLabel('Category').selectOption('stories')
+  await change.getByRole('button', { name: 'Change category' }).click()
+  await expect(rows(page).filter({ hasText: 'Behavioural stories' })).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page).filter({ hasText: 'Coding practice' })).toHaveCount(2)
+
+  await selectTwo()
+  await bar.getByRole('button', { name: 'Move' }).click()
+  const move = page.getByRole('dialog', { name: 'Move to another day' })
+  await move.getByLabel('Days').fill('5')
+  await move.getByText('Later').click()
+  await move.getByRole('button', { name: 'Move' }).click()
+  await expect(move.getByLabel('Days')).toHaveAccessibleDescription(/future/)
+  await move.getByText('Earlier').click()
+  await move.getByRole('button', { name: 'Move' }).click()
+  await expect(page.getByText('Sunday, 15 November 2026')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Sunday, 15 November 2026')).toBeHidden()
+
+  await selectTwo()
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(rows(page)).toHaveCount(3)
+})
+
+test('a session is split with the result in sight, and duplicated to now', async ({ page }) => {
+  await rows(page).filter({ hasText: 'Queues' }).hover()
+  await rows(page).filter({ hasText: 'Queues' }).getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Split…' }).click()
+  const split = page.getByRole('dialog', { name: 'Split the session' })
+  await split.getByLabel('Duration of the first part').fill('3h')
+  await expect(split.getByLabel('Duration of the first part')).toHaveAccessibleDescription(
+    /shorter than 2 h/,
+  )
+  await split.getByLabel('Duration of the first part').fill('25m')
+  await expect(split).toContainText('09:25–11:00')
+  expect(await faults(page)).toEqual([])
+  await split.getByRole('button', { name: 'Split' }).click()
+  await expect(rows(page)).toHaveCount(4)
+
+  await rows(page).filter({ hasText: 'Café' }).hover()
+  await rows(page).filter({ hasText: 'Café' }).getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: /^Duplicate/ }).click()
+  await expect(rows(page).filter({ hasText: 'Café' })).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(rows(page).filter({ hasText: 'Café' })).toHaveCount(1)
+})
+
+test('the calendar is walked by arrow keys; a day and a week sum narrow the log', async ({
+  page,
+}) => {
+  const map = page.getByRole('grid', { name: /^Hours per day in 2026/ })
+  await map.locator('[tabindex="0"]').focus()
+  const focused = map.locator(':focus')
+  await expect(focused).toHaveAccessibleName('Tuesday, 24 Nov 2026: nothing logged')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAccessibleName('Friday, 20 Nov 2026: 1.0 h, 1 session')
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(1)
+  await expect(rows(page)).toContainText('Café')
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(3)
+  for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAccessibleName('Week of 16 Nov 2026 to 22 Nov 2026: 3.5 h')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /Remove filter 16 Nov 2026 to/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /Remove filter/ })).toHaveCount(0)
+})
