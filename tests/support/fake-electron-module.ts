@@ -11,6 +11,8 @@ export const {
   Menu,
   nativeImage,
   nativeTheme,
+  Notification,
+  powerMonitor,
   protocol,
   screen,
   session,

@@ -19,6 +19,10 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     shown: [] as string[],
     boxes: [] as Readonly<Record<string, unknown>>[],
     errors: [] as string[],
+    notifications: [] as FakeNotification[],
+    tooltips: [] as string[],
+    /** What the system says of how long nobody has touched anything, in seconds. */
+    idleSeconds: 0,
     exitCode: null as number | null,
     relaunches: 0,
     /** What the person answers in the save dialog and in message boxes. */
@@ -94,6 +98,18 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
       this.destroyed = true
       this.emit('closed')
       app.emit('window-all-closed')
+    }
+  }
+
+  class FakeNotification extends EventEmitter {
+    static isSupported = () => true
+    readonly options: Readonly<{ title: string; body: string }>
+    constructor(options: Readonly<{ title: string; body: string }>) {
+      super()
+      this.options = options
+    }
+    show() {
+      record.notifications.push(this)
     }
   }
 
@@ -173,6 +189,10 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     },
     nativeImage: { createFromPath: (path: string) => path },
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
+    Notification: FakeNotification,
+    powerMonitor: Object.assign(new EventEmitter(), {
+      getSystemIdleTime: () => record.idleSeconds,
+    }),
     protocol: {
       registerSchemesAsPrivileged: (list: { scheme: string }[]) =>
         record.schemes.push(...list.map((item) => item.scheme)),
@@ -192,7 +212,9 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
       },
     },
     Tray: class FakeTray extends EventEmitter {
-      setToolTip() {}
+      setToolTip(text: string) {
+        record.tooltips.push(text)
+      }
       setContextMenu(template: MenuItemConstructorOptions[]) {
         record.trays.push(template)
       }
@@ -209,7 +231,8 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     return {
       ask: async (channel: string, ...args: unknown[]) =>
         record.handlers.get(channel)?.(...([event, ...args] as never[])),
-      tell: (channel: string) => record.receivers.get(channel)?.(...([event] as never[])),
+      tell: (channel: string, ...args: unknown[]) =>
+        record.receivers.get(channel)?.(...([event, ...args] as never[])),
     }
   }
 

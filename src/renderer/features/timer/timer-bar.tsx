@@ -18,11 +18,13 @@ import { clockText } from './clock-text.ts'
 import { awayPutOff } from './questions.ts'
 import { chosenCategory, useSuggestedCategory } from './suggestion.ts'
 import { TimerNote } from './timer-note.tsx'
+import { useHeartbeat } from './use-heartbeat.ts'
 import { useSecondsSince, useTimer, type TimerNow } from './use-timer.ts'
 import './timer-bar.css'
 
 /** The timer, over every screen: what it is for, how long it ran, and all that can be done with it. */
 export function TimerBar() {
+  useHeartbeat()
   const found = useTimer()
   const categories = usePlanCategories()
   if (found === undefined || categories === undefined)
