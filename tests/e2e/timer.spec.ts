@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
@@ -127,4 +128,62 @@ for (const [answer, shown] of [
     await question.getByRole('button', { name: answer }).click()
     await expect(question).toBeHidden()
     await expect(elapsed(page)).toContainText(shown)
+  })
+
+test('a focus interval shows what is left of it and says when it is done', async ({
+  page,
+  start,
+}) => {
+  await page.clock.install()
+  await start()
+  await finishFirstRun(page, ada)
+  await page.evaluate(() => {
+    location.hash = '/profile'
+  })
+  await page.getByLabel('Break after it').fill('121')
+  await page.getByLabel('Break after it').press('Enter')
+  await expect(page.getByLabel('Break after it')).toHaveAccessibleDescription(/120 minutes at most/)
+  for (const [label, minutes] of [
+    ['Break after it', '5'],
+    ['Focus interval', '25'],
+  ] as const) {
+    await page.getByLabel(label).fill(minutes)
+    await page.getByLabel(label).press('Enter')
+    await expect(page.getByLabel(label)).toHaveValue(minutes)
+  }
+  await bar(page).getByRole('button', { name: 'Start timer' }).click()
+  await expect(bar(page)).toContainText(/Focus 2[45]:/)
+  // The page's clock alone moves on, as it does for a window that was held up.
+  await page.clock.fastForward('25:01')
+  const done = page.getByText('Focus interval 1 is done. Pause for a break of 5 min')
+  await expect(done).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the running timer has no accessibility fault and fits a narrow window, ${colorScheme}`, async ({
+    page,
+    start,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 900, height: 600 })
+    const stop = await start()
+    await finishFirstRun(page, ada)
+    await page.keyboard.press('t')
+    await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+    const faults = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes.map((node) => node.target),
+      ])
+    expect(await faults()).toEqual([])
+    const width = await bar(page).evaluate(({ scrollWidth, clientWidth }) => [
+      scrollWidth,
+      clientWidth,
+    ])
+    expect(width[0]).toBe(width[1])
+    await stop()
+    await start('2026-11-24T10:00:00Z')
+    await expect(page.getByRole('dialog')).toContainText('From 09:00 to 10:00 (1h)')
+    expect(await faults()).toEqual([])
   })
