@@ -124,6 +124,50 @@ describe('the page and the engine', () => {
   })
 })
 
+describe('the timer outside the window', () => {
+  it('tells the page how long nobody touched the computer, and when it woke up', async () => {
+    const { record, electron, asPage, sentTo } = await started()
+    record.idleSeconds = 321
+    expect(await asPage().ask(ASK.idleSeconds)).toBe(321)
+    electron.powerMonitor.emit('resume')
+    electron.powerMonitor.emit('unlock-screen')
+    expect(sentTo(NOTICE.wake)).toHaveLength(2)
+  })
+
+  it('shows what the page wants to be said, and the window on a click', async () => {
+    const { record, asPage, window } = await started()
+    asPage().tell(TELL.notify, { title: 'Interval done', body: 'Take a break.' })
+    expect(record.notifications.map(({ options }) => options)).toEqual([
+      { title: 'Interval done', body: 'Take a break.' },
+    ])
+    const before = window().shows
+    record.notifications[0]?.emit('click')
+    expect(window().shows).toBe(before + 1)
+  })
+
+  it('shows nothing for another page, and nothing that is not a title and a text', async () => {
+    const { record, asPage } = await started()
+    asPage({ url: 'https://evil.example/' }).tell(TELL.notify, { title: 'a', body: 'b' })
+    asPage().tell(TELL.notify, { title: 'a', body: 7 })
+    asPage().tell(TELL.notify, null)
+    expect(record.notifications).toEqual([])
+  })
+
+  it('follows the timer in the tray', async () => {
+    const { record, asPage } = await started()
+    const labels = () => record.trays.at(-1)?.map(({ label }) => label) ?? []
+    await asPage().ask(ASK.call, 'profile.save', aProfile)
+    await asPage().ask(ASK.call, 'timer.start', { category: 'coding' })
+    await expect.poll(labels).toContain('Coding practice: 0m')
+    expect(labels()).toContain('Pause Timer')
+    expect(record.tooltips.at(-1)).toBe('Loopready: Coding practice: 0m')
+    await asPage().ask(ASK.call, 'timer.pause', {})
+    await expect.poll(labels).toContain('Resume Timer')
+    await asPage().ask(ASK.call, 'timer.discard', {})
+    await expect.poll(labels).toContain('Start Timer')
+  })
+})
+
 describe('menu and tray', () => {
   it('gives a command to the page once it listens', async () => {
     const { record, asPage, sentTo } = await started()

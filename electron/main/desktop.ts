@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type * as Electron from 'electron'
-import type { BrowserWindow, Tray } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
@@ -12,9 +12,11 @@ import { buildMenu, type EditCommandId } from './menu.ts'
 import { ENGINE_STOPPED, KEY_TAKEN, PAGE_STOPPED, replaceQuestion } from './messages.ts'
 import { exitInOrder } from './orderly-exit.ts'
 import { servePage } from './protocol.ts'
+import { createNotifier } from './notifications.ts'
 import { createReportSaver } from './report.ts'
 import { lockSession } from './security.ts'
-import { openTray } from './tray.ts'
+import { openTray, type TrayIcon } from './tray.ts'
+import { followTimer } from './tray-timer.ts'
 import { windowStateFile } from './window-state.ts'
 import { openWindow } from './window.ts'
 
@@ -29,6 +31,8 @@ export type ElectronParts = Pick<
   | 'Menu'
   | 'nativeImage'
   | 'nativeTheme'
+  | 'Notification'
+  | 'powerMonitor'
   | 'protocol'
   | 'screen'
   | 'session'
@@ -106,6 +110,12 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     pageOrigin: settings.pageOrigin,
     isOurs: (contents) => contents === window?.webContents,
     onListening: gate.open,
+    idleSeconds: () => electron.powerMonitor.getSystemIdleTime(),
+    notify: createNotifier({
+      Notification: electron.Notification,
+      onClick: () => showWindow(),
+      log,
+    }),
     log,
   })
 
@@ -114,6 +124,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     if (nouns.includes('profile')) void followTheme(electron, engine)
   })
   await followTheme(electron, engine)
+
+  const onWake = () => tell(NOTICE.wake, null)
+  electron.powerMonitor.on('resume', onWake)
+  electron.powerMonitor.on('unlock-screen', onWake)
 
   function showWindow(): void {
     if (window !== null) {
@@ -220,12 +234,17 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   })
   drawMenu()
   keepTray(deps, { show: showWindow, command, quit: () => app.quit() })
+  const leaveTimer = followTimer(engine, (timer) => held.tray?.showTimer(timer))
   app.on('activate', showWindow)
   app.on('window-all-closed', () => {
     // On macOS an app stays open without a window; elsewhere a person who closes the window is done.
     if (platform !== 'darwin') app.quit()
   })
-  exitInOrder(app, [globalKey.release, reports.cancel, stateFile.flush, engine.close], log)
+  exitInOrder(
+    app,
+    [globalKey.release, leaveTimer, reports.cancel, stateFile.flush, engine.close],
+    log,
+  )
   showWindow()
   return { showWindow }
 }
@@ -237,7 +256,7 @@ async function followTheme(electron: ElectronParts, engine: Engine): Promise<voi
 }
 
 /** A collected tray icon disappears from the tray, so it is held here for as long as the app runs. */
-const held: { tray: Tray | null } = { tray: null }
+const held: { tray: TrayIcon | null } = { tray: null }
 
 function keepTray(
   { electron, settings, platform, log }: DesktopDeps,

@@ -36,6 +36,8 @@ function answering(engine?: IpcDeps['engine']) {
     pageOrigin: 'app://loopready',
     isOurs: (contents) => contents === ours,
     onListening: () => done.push(['listening']),
+    idleSeconds: () => 12,
+    notify: (message) => done.push(['notify', message]),
     log: (_level, event) => void lines.push(event),
   })
   const event = { sender: ours, senderFrame: { url: 'app://loopready/', parent: null } }
@@ -47,8 +49,8 @@ function answering(engine?: IpcDeps['engine']) {
 describe('answerPage', () => {
   it('knows these channels and no other', () => {
     const { answers, receivers } = answering()
-    expect([...answers.keys()]).toEqual(['call', 'save-report', 'show-report'])
-    expect([...receivers.keys()]).toEqual(['cancel-report', 'listening'])
+    expect([...answers.keys()]).toEqual(['call', 'save-report', 'show-report', 'idle-seconds'])
+    expect([...receivers.keys()]).toEqual(['cancel-report', 'listening', 'notify'])
   })
 
   it('passes name and input to the engine and nothing else', async () => {
@@ -95,11 +97,13 @@ describe('answerPage', () => {
     await ask(ASK.showReport, event, 'a handle')
     receivers.get(TELL.cancelReport)?.(event)
     receivers.get(TELL.listening)?.(event)
+    receivers.get(TELL.notify)?.(event, 'a message')
     expect(done).toEqual([
       ['save', { paper: 'A4' }],
       ['show', 'a handle'],
       ['cancel'],
       ['listening'],
+      ['notify', 'a message'],
     ])
   })
 })

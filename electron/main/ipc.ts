@@ -13,6 +13,10 @@ export type IpcDeps = Readonly<{
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
   onListening: () => void
+  /** Seconds since the last key or pointer anywhere on this computer. */
+  idleSeconds: () => number
+  /** Shows a message outside the window. What it carries is not checked yet. */
+  notify: (message: unknown) => void
   log: Log
 }>
 
@@ -39,10 +43,12 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.call]: (name, input) => deps.engine.callUntrusted(name, input),
     [ASK.saveReport]: (input) => deps.reports.save(input),
     [ASK.showReport]: (handle) => deps.reports.show(handle),
+    [ASK.idleSeconds]: deps.idleSeconds,
   }
-  const receivers: Readonly<Record<TellChannel, () => void>> = {
+  const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {
     [TELL.cancelReport]: deps.reports.cancel,
     [TELL.listening]: deps.onListening,
+    [TELL.notify]: (message) => deps.notify(message),
   }
   for (const [channel, answer] of Object.entries(answers))
     deps.ipcMain.handle(channel, async (event, ...args: unknown[]) => {
@@ -55,8 +61,8 @@ export function answerPage(deps: IpcDeps): void {
       }
     })
   for (const [channel, receive] of Object.entries(receivers))
-    deps.ipcMain.on(channel, (event) => {
-      if (isFromOurPage(event, deps)) receive()
+    deps.ipcMain.on(channel, (event, ...args: unknown[]) => {
+      if (isFromOurPage(event, deps)) receive(...args)
       else refuse(channel, deps.log)
     })
 }

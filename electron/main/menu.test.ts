@@ -40,6 +40,8 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'session.new',
       'session.quickAdd',
       'palette.open',
+      'timer.toggle',
+      'timer.stop',
       'report.save',
       'help.shortcuts',
     ]
@@ -124,5 +126,20 @@ describe('the menu of the tray', () => {
     for (const id of ['show', 'session.new', 'session.quickAdd', 'report.save', 'quit'])
       choose(menu, id)
     expect(given).toEqual(['show', 'session.new', 'session.quickAdd', 'report.save', 'quit'])
+  })
+
+  it('offers with the timer what can be done as it stands', () => {
+    const given: string[] = []
+    const actions = { show: () => {}, command: (id: string) => given.push(id), quit: () => {} }
+    const labels = (menu: ReturnType<typeof buildTrayMenu>) =>
+      menu.flatMap(({ id, label }) => (id?.startsWith('timer.') === true ? [label] : []))
+    expect(labels(buildTrayMenu(actions))).toEqual(['Start Timer'])
+    const running = buildTrayMenu(actions, { state: 'running', text: 'Coding practice: 25m' })
+    expect(labels(running)).toEqual(['Coding practice: 25m', 'Pause Timer', 'Stop Timer and Log'])
+    const paused = buildTrayMenu(actions, { state: 'paused', text: 'Coding practice: 25m, paused' })
+    expect(labels(paused)[1]).toBe('Resume Timer')
+    choose(running, 'timer.toggle')
+    choose(running, 'timer.stop')
+    expect(given).toEqual(['timer.toggle', 'timer.stop'])
   })
 })

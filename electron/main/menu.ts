@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import { QUICK_ADD_KEYS } from './global-key.ts'
+import type { TrayTimer } from './tray-timer.ts'
 
 /** What the menu is drawn from. */
 export type MenuState = Readonly<{
@@ -82,6 +83,8 @@ function fileMenu(state: MenuState, actions: MenuActions, isMac: boolean): Item 
         checked: state.quickAddEverywhere,
         click: actions.switchQuickAddEverywhere,
       },
+      send(actions, 'timer.toggle', 'Start, Pause or Resume Timer', 'CmdOrCtrl+T'),
+      send(actions, 'timer.stop', 'Stop Timer and Log', 'CmdOrCtrl+Shift+T'),
       SEPARATOR,
       send(actions, 'report.save', 'Save Report…', 'CmdOrCtrl+E'),
       {
@@ -184,12 +187,29 @@ function helpMenu(actions: MenuActions, isMac: boolean): Item {
   }
 }
 
-/** The menu of the tray icon, as plain data. */
+/** The menu of the tray icon, as plain data; what can be done with the timer goes by how it stands. */
 export function buildTrayMenu(
   actions: Readonly<{ show(): void; command(id: CommandId): void; quit(): void }>,
+  timer: TrayTimer | null = null,
 ): Item[] {
   return [
     { id: 'show', label: 'Show Loopready', click: actions.show },
+    SEPARATOR,
+    ...(timer === null
+      ? [{ id: 'timer.toggle', label: 'Start Timer', click: () => actions.command('timer.toggle') }]
+      : [
+          { id: 'timer.text', label: timer.text, enabled: false },
+          {
+            id: 'timer.toggle',
+            label: timer.state === 'running' ? 'Pause Timer' : 'Resume Timer',
+            click: () => actions.command('timer.toggle'),
+          },
+          {
+            id: 'timer.stop',
+            label: 'Stop Timer and Log',
+            click: () => actions.command('timer.stop'),
+          },
+        ]),
     SEPARATOR,
     { id: 'session.new', label: 'New Session…', click: () => actions.command('session.new') },
     {

@@ -3,6 +3,7 @@ export const ASK = {
   call: 'call',
   saveReport: 'save-report',
   showReport: 'show-report',
+  idleSeconds: 'idle-seconds',
 } as const
 
 /** What the page tells the main process without waiting for an answer. */
@@ -10,6 +11,8 @@ export const TELL = {
   cancelReport: 'cancel-report',
   /** The page listens to menu commands from now on; those given before are sent to it now. */
   listening: 'listening',
+  /** Something to say outside the window. */
+  notify: 'notify',
 } as const
 
 /** What the main process tells the page. */
@@ -18,6 +21,8 @@ export const NOTICE = {
   reportProgress: 'report-progress',
   command: 'command',
   connection: 'connection',
+  /** The computer woke up or was unlocked. */
+  wake: 'wake',
 } as const
 
 export type AskChannel = (typeof ASK)[keyof typeof ASK]

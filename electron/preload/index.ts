@@ -27,6 +27,9 @@ const bridge = {
     ipcRenderer.send(TELL.listening)
     return unsubscribe
   },
+  idleSeconds: () => ipcRenderer.invoke(ASK.idleSeconds),
+  onWake: (listener) => subscribe(NOTICE.wake, () => listener()),
+  notify: (message) => ipcRenderer.send(TELL.notify, message),
   onConnection: (listener) => subscribe(NOTICE.connection, listener),
 } satisfies Bridge
 

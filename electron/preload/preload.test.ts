@@ -85,6 +85,9 @@ describe('the bridge of the desktop', () => {
         'onReportProgress',
         'showReport',
         'onCommand',
+        'idleSeconds',
+        'onWake',
+        'notify',
         'onConnection',
       ].toSorted(),
     )
@@ -96,13 +99,16 @@ describe('the bridge of the desktop', () => {
     await bridge.call('plan.status', {})
     await bridge.saveReport({ paper: 'A4' })
     await bridge.showReport('a handle')
+    await bridge.idleSeconds()
     bridge.cancelReport()
+    bridge.notify({ title: 'a title', body: 'a text' })
     expect(invoked).toEqual([
       [ASK.call, 'plan.status', {}],
       [ASK.saveReport, { paper: 'A4' }],
       [ASK.showReport, 'a handle'],
+      [ASK.idleSeconds],
     ])
-    expect(sent).toEqual([[TELL.cancelReport]])
+    expect(sent).toEqual([[TELL.cancelReport], [TELL.notify, { title: 'a title', body: 'a text' }]])
   })
 
   it('passes a notice on without the event object, until it is unsubscribed', () => {
@@ -113,18 +119,20 @@ describe('the bridge of the desktop', () => {
       bridge.onReportProgress((...all) => heard.push(all)),
       bridge.onCommand((...all) => heard.push(all)),
       bridge.onConnection((...all) => heard.push(all)),
+      bridge.onWake((...all) => heard.push(all)),
     ]
     const notices: [string, unknown][] = [
       [NOTICE.change, ['sessions']],
       [NOTICE.reportProgress, 0.5],
       [NOTICE.command, 'go.log'],
       [NOTICE.connection, false],
+      [NOTICE.wake, null],
     ]
     for (const notice of notices) notify(...notice)
-    expect(heard).toEqual([[['sessions']], [0.5], ['go.log'], [false]])
+    expect(heard).toEqual([[['sessions']], [0.5], ['go.log'], [false], []])
     for (const stop of stops) expect(stop()).toBeUndefined()
     for (const notice of notices) notify(...notice)
-    expect(heard).toHaveLength(4)
+    expect(heard).toHaveLength(5)
     expect([...listeners.values()].every((passes) => passes.size === 0)).toBe(true)
   })
 

@@ -49,6 +49,12 @@ export type Bridge = Readonly<{
   showReport(handle: string): Promise<void>
   /** Commands of the native menu. Returns the unsubscribe. */
   onCommand(listener: (command: CommandId) => void): () => void
+  /** Seconds since the last key or pointer anywhere on this computer; null where the shell cannot know. */
+  idleSeconds(): Promise<number | null>
+  /** The computer woke up or was unlocked. Returns the unsubscribe. */
+  onWake(listener: () => void): () => void
+  /** Says something outside the window, where the shell can. The page says it too. */
+  notify(message: Readonly<{ title: string; body: string }>): void
   /** Whether the engine can be reached; false when the host was stopped. Returns the unsubscribe. */
   onConnection(listener: (connected: boolean) => void): () => void
 }>

@@ -8,15 +8,25 @@ import { test as base, type Page } from '@playwright/test'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The clock of every test: a Tuesday morning. */
-const environment = { ...process.env, LOOPREADY_NOW: '2026-11-24T09:00:00Z', TZ: 'UTC' }
+/** The clock of a test, unless it says otherwise: a Tuesday morning. */
+const morning = '2026-11-24T09:00:00Z'
+
+function environmentAt(now: string | null) {
+  const { LOOPREADY_NOW: _, ...inherited } = process.env
+  return { ...inherited, TZ: 'UTC', ...(now === null ? {} : { LOOPREADY_NOW: now }) }
+}
 
 type Fixtures = Readonly<{
   dataDir: string
-  /** Starts the browser shell on the test's data folder and opens its address in the page; returns how to stop it. */
-  start: () => Promise<() => Promise<void>>
+  /**
+   * Starts the browser shell on the test's data folder and opens its address in the page; returns how to stop it.
+   * `now` sets its clock, an instant; null lets real time pass.
+   */
+  start: (now?: string | null) => Promise<() => Promise<void>>
   /** Runs the terminal shell on the same folder and returns what it prints. */
   terminal: (...args: readonly string[]) => string
+  /** The same in real time, for a host that was started so. */
+  terminalInRealTime: (...args: readonly string[]) => string
   /** Addresses that the page asked for beyond the app itself. */
   requestsElsewhere: readonly string[]
 }>
@@ -33,11 +43,11 @@ export const test = base.extend<Fixtures>({
 
   start: async ({ dataDir, page }, use) => {
     const running = new Set<ChildProcess>()
-    await use(async () => {
+    await use(async (now = morning) => {
       const host = spawn(
         process.execPath,
         ['electron/start/start.ts', '--shell=browser', '--no-open', '--data-dir', dataDir],
-        { cwd: projectRoot, env: environment, stdio: ['ignore', 'pipe', 'inherit'] },
+        { cwd: projectRoot, env: environmentAt(now), stdio: ['ignore', 'pipe', 'inherit'] },
       )
       running.add(host)
       await page.goto(await addressOf(host))
@@ -50,13 +60,11 @@ export const test = base.extend<Fixtures>({
   },
 
   terminal: async ({ dataDir }, use) => {
-    await use((...args) =>
-      execFileSync(process.execPath, ['electron/cli/cli.ts', ...args, '--data-dir', dataDir], {
-        cwd: projectRoot,
-        env: environment,
-        encoding: 'utf8',
-      }),
-    )
+    await use(terminalAt(dataDir, morning))
+  },
+
+  terminalInRealTime: async ({ dataDir }, use) => {
+    await use(terminalAt(dataDir, null))
   },
 
   requestsElsewhere: async ({ page }, use) => {
@@ -71,6 +79,15 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+function terminalAt(dataDir: string, now: string | null) {
+  return (...args: readonly string[]) =>
+    execFileSync(process.execPath, ['electron/cli/cli.ts', ...args, '--data-dir', dataDir], {
+      cwd: projectRoot,
+      env: environmentAt(now),
+      encoding: 'utf8',
+    })
+}
 
 async function addressOf(host: ChildProcess): Promise<string> {
   let printed = ''

@@ -12,6 +12,8 @@ export const {
   Menu,
   nativeImage,
   nativeTheme,
+  Notification,
+  powerMonitor,
   protocol,
   screen,
   session,

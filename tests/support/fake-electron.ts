@@ -22,6 +22,10 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     shown: [] as string[],
     boxes: [] as Readonly<Record<string, unknown>>[],
     errors: [] as string[],
+    notifications: [] as FakeNotification[],
+    tooltips: [] as string[],
+    /** What the system says of how long nobody has touched anything, in seconds. */
+    idleSeconds: 0,
     exitCode: null as number | null,
     relaunches: 0,
     /** What the person answers in the save dialog and in message boxes. */
@@ -97,6 +101,18 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
       this.destroyed = true
       this.emit('closed')
       app.emit('window-all-closed')
+    }
+  }
+
+  class FakeNotification extends EventEmitter {
+    static isSupported = () => true
+    readonly options: Readonly<{ title: string; body: string }>
+    constructor(options: Readonly<{ title: string; body: string }>) {
+      super()
+      this.options = options
+    }
+    show() {
+      record.notifications.push(this)
     }
   }
 
@@ -183,6 +199,10 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     },
     nativeImage: { createFromPath: (path: string) => path },
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
+    Notification: FakeNotification,
+    powerMonitor: Object.assign(new EventEmitter(), {
+      getSystemIdleTime: () => record.idleSeconds,
+    }),
     protocol: {
       registerSchemesAsPrivileged: (list: { scheme: string }[]) =>
         record.schemes.push(...list.map((item) => item.scheme)),
@@ -202,7 +222,9 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
       },
     },
     Tray: class FakeTray extends EventEmitter {
-      setToolTip() {}
+      setToolTip(text: string) {
+        record.tooltips.push(text)
+      }
       setContextMenu(template: MenuItemConstructorOptions[]) {
         record.trays.push(template)
       }
@@ -219,7 +241,8 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     return {
       ask: async (channel: string, ...args: unknown[]) =>
         record.handlers.get(channel)?.(...([event, ...args] as never[])),
-      tell: (channel: string) => record.receivers.get(channel)?.(...([event] as never[])),
+      tell: (channel: string, ...args: unknown[]) =>
+        record.receivers.get(channel)?.(...([event, ...args] as never[])),
     }
   }
 

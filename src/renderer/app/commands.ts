@@ -120,7 +120,6 @@ export const commands: readonly Command[] = [
     group: 'Actions',
     run: () => void discardTimer(),
   },
-  {},
   {
     id: 'log.search',
     label: 'Search the log',

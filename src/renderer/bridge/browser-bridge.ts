@@ -64,6 +64,12 @@ export function createBrowserBridge(): Bridge {
       // A browser shows its own downloads.
     },
     onCommand: () => () => {},
+    // A page of a browser knows what happens in itself, and no more.
+    idleSeconds: async () => null,
+    onWake: () => () => {},
+    notify() {
+      // It would have to ask for a permission that this app does not want.
+    },
     onConnection: (listener) => events.onConnection(listener),
   }
 }

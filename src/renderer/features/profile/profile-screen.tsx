@@ -17,6 +17,7 @@ import { openLevelSwitch } from './level-switch-window.ts'
 import { usePlaybooks } from './playbooks.ts'
 import { draftOfProfile, isSameProfile, type ProfileDraft } from './profile-draft.ts'
 import { DateFields, NameField, WeeklyHoursField } from './profile-fields.tsx'
+import { TimerCard } from './timer-card.tsx'
 import { useProfileForm } from './use-profile-form.ts'
 import './profile-screen.css'
 
@@ -32,6 +33,7 @@ export function ProfileScreen() {
     <Screen title="Profile" width="narrow">
       <LevelCard profile={profile} />
       <PlanCard profile={profile} />
+      <TimerCard profile={profile} />
       <PreferencesCard profile={profile} />
       <DataCard />
     </Screen>
@@ -134,10 +136,16 @@ const dayStarts = [
   ...[1, 2, 3, 4, 5, 6].map((hour) => `At ${hour} in the morning`),
 ].map((label, hour) => ({ value: String(hour), label }))
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
+  (label, index) => ({ value: String(index + 1), label }),
+)
+
+type Preferences = Pick<Profile, 'theme' | 'paper' | 'dayStartsAt' | 'weekStartsOn' | 'streaks'>
+
 /** Preferences take effect at once: there is nothing in them to get wrong. */
 function PreferencesCard({ profile }: Readonly<{ profile: Profile }>) {
   const { write } = useWrite('profile.save')
-  const change = async (part: Partial<Pick<Profile, 'theme' | 'paper' | 'dayStartsAt'>>) => {
+  const change = async (part: Partial<Preferences>) => {
     const answer = await write({ ...profile, ...part })
     if (!answer.ok) showToast({ message: answer.error.message, tone: 'negative' })
   }
@@ -175,6 +183,25 @@ function PreferencesCard({ profile }: Readonly<{ profile: Profile }>) {
           options={dayStarts}
           onValue={(hour) => {
             void change({ dayStartsAt: Number(hour) })
+          }}
+        />
+        <Select
+          label="A week starts on"
+          value={String(profile.weekStartsOn)}
+          options={weekdays}
+          onValue={(weekday) => {
+            void change({ weekStartsOn: Number(weekday) })
+          }}
+        />
+        <Segmented
+          label="Streaks"
+          value={profile.streaks ? 'on' : 'off'}
+          options={[
+            { value: 'on', label: 'Shown' },
+            { value: 'off', label: 'Hidden' },
+          ]}
+          onValue={(streaks) => {
+            void change({ streaks: streaks === 'on' })
           }}
         />
       </div>

@@ -21,7 +21,8 @@ export function AwayOptions({ away, words }: Readonly<{ away: Away; words: AwayW
     setGiven(null)
   }
   return (
-    <ul className="timer-away">
+    // The question comes up by itself, perhaps under somebody's typing: so no answer has the focus when it does.
+    <ul className="timer-away" tabIndex={-1} data-autofocus>
       {choices.map((choice) => {
         const meaning = words[choice]
         if (meaning === null) return null

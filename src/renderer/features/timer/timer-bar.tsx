@@ -1,10 +1,11 @@
-import { Pause, Play, Square, Trash2 } from 'lucide-react'
+import { Pause, Play, Square, Trash2, TriangleAlert } from 'lucide-react'
 import { workedAfter } from '#domain/timer-focus.ts'
 import type { Timer } from '#contract/timer.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useStore } from '../../ui/store.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import {
   discardTimer,
   pauseTimer,
@@ -15,14 +16,20 @@ import {
 } from './actions.ts'
 import { useCategoryName, usePlanCategories, type TimerCategory } from './categories.ts'
 import { clockText } from './clock-text.ts'
+import { FocusStatus } from './focus-status.tsx'
 import { awayPutOff } from './questions.ts'
 import { chosenCategory, useSuggestedCategory } from './suggestion.ts'
 import { TimerNote } from './timer-note.tsx'
+import { useHeartbeat } from './use-heartbeat.ts'
 import { useSecondsSince, useTimer, type TimerNow } from './use-timer.ts'
 import './timer-bar.css'
 
+const clockWarning =
+  'The computer’s clock was set back while the timer ran. Look whether the time is right before you log it.'
+
 /** The timer, over every screen: what it is for, how long it ran, and all that can be done with it. */
 export function TimerBar() {
+  useHeartbeat()
   const found = useTimer()
   const categories = usePlanCategories()
   if (found === undefined || categories === undefined)
@@ -80,6 +87,14 @@ function Present({
   return (
     <>
       <Elapsed found={found} timer={timer} />
+      {timer.focus !== null && (
+        <FocusStatus
+          key={timer.id}
+          timer={timer}
+          focus={timer.focus}
+          answeredAtMs={found.answeredAtMs}
+        />
+      )}
       {isRunning ? (
         <Button
           size="s"
@@ -122,6 +137,12 @@ function Present({
         onValue={(category) => void switchTimer(category)}
       />
       <TimerNote key={timer.id} note={timer.note} />
+      {timer.clockSetBack && (
+        <span className="timer-bar-clock" title={clockWarning}>
+          <TriangleAlert aria-hidden />
+          <VisuallyHidden>{clockWarning}</VisuallyHidden>
+        </span>
+      )}
       {timer.away !== null && (
         <Button
           size="s"
