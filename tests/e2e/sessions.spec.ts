@@ -83,7 +83,8 @@ test('a deleted session comes back with Undo, an edit is taken back by the keybo
   await row.hover()
   await row.getByRole('button', { name: 'Delete' }).click()
   await expect(row).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  const toast = page.getByRole('listitem').filter({ hasText: 'Session deleted' })
+  await toast.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toBeVisible()
 
   await row.hover()

@@ -20,6 +20,7 @@ import {
 } from './heat-map.ts'
 import { askedFilter } from './log-filter.ts'
 import { logFilter } from './log-state.ts'
+import { typingRestsMs, useSettled } from './use-settled.ts'
 import './heat-map.css'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -32,16 +33,20 @@ const unit = { one: 'session', many: 'sessions' }
  */
 export function HeatMapCard({ today }: Readonly<{ today: StudyDay }>) {
   const filter = useStore(logFilter)
-  const asked = askedFilter({ ...filter, from: '', to: '' })
+  const text = useSettled(filter.text, typingRestsMs)
+  const asked = askedFilter({ ...filter, text, from: '', to: '' })
   const { data } = useCall(
     'sessions.outline',
     Object.keys(asked).length === 0 ? {} : { filter: asked },
   )
+  // The last answer stays until the next one is there, so that typing never empties the map.
+  const [shown, setShown] = useState(data)
+  if (data !== undefined && data !== shown) setShown(data)
   const { data: all } = useCall('sessions.outline', {})
   const [chosenYear, setChosenYear] = useState<number | null>(null)
   const years = yearsOf(all?.days ?? [], today)
   const year = chosenYear ?? years[0] ?? 2000
-  const weeks = heatYearOf(data?.days ?? [], year, today)
+  const weeks = heatYearOf(shown?.days ?? [], year, today)
   const total = weeks.reduce((sum, week) => sum + week.seconds, 0)
   return (
     <Card

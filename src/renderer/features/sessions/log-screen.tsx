@@ -22,13 +22,11 @@ import { PastDialog } from './past-dialog.tsx'
 import { pastWindow } from './past-window.ts'
 import { openSessionForm } from './session-form-window.ts'
 import { SelectableSessions } from './selectable-sessions.tsx'
-import { useSettled } from './use-settled.ts'
+import { typingRestsMs, useSettled } from './use-settled.ts'
 import './log-screen.css'
 
 const sessionUnit = { one: 'session', many: 'sessions' }
 const dayUnit = { one: 'day', many: 'days' }
-/** How long the typing rests before the search is made. */
-const typingRestsMs = 180
 
 type Outline = OutputOf<'sessions.outline'>
 
