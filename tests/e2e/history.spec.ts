@@ -123,10 +123,10 @@ test('several sessions change category, move and go, each taken back by one Undo
   await bar.getByRole('button', { name: 'Move' }).click()
   const move = page.getByRole('dialog', { name: 'Move to another day' })
   await move.getByLabel('Days').fill('5')
-  await move.getByText('Later').click()
+  await move.getByRole('radio', { name: 'Later' }).check()
   await move.getByRole('button', { name: 'Move' }).click()
   await expect(move.getByLabel('Days')).toHaveAccessibleDescription(/future/)
-  await move.getByText('Earlier').click()
+  await move.getByRole('radio', { name: 'Earlier' }).check()
   await move.getByRole('button', { name: 'Move' }).click()
   await expect(page.getByText('Sunday, 15 November 2026')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -185,4 +185,55 @@ test('the calendar is walked by arrow keys; a day and a week sum narrow the log'
   await expect(page.getByRole('button', { name: /Remove filter 16 Nov 2026 to/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: /Remove filter/ })).toHaveCount(0)
+})
+
+test('what was deleted is put back from the trash by the keyboard; emptying it asks first', async ({
+  page,
+}) => {
+  await rows(page).filter({ hasText: 'Queues' }).focus()
+  await page.keyboard.press('Delete')
+  await expect(rows(page)).toHaveCount(2)
+  await page.getByRole('button', { name: 'Trash and changes' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Trash and changes' })
+  await expect(dialog).toContainText('30 days left')
+  expect(await faults(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^Put back System design/ }).press('Enter')
+  await expect(dialog).toContainText('The trash is empty')
+  await page.keyboard.press('Escape')
+  await expect(rows(page)).toHaveCount(3)
+
+  await rows(page).filter({ hasText: 'Queues' }).focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('button', { name: 'Trash and changes' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Empty trash' }).press('Enter')
+  const question = page.getByRole('alertdialog', { name: 'Empty the trash?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('button', { name: /^Put back/ })).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Empty trash' }).click()
+  await question.getByRole('button', { name: 'Empty trash' }).click()
+  await expect(dialog).toContainText('The trash is empty')
+})
+
+test('the list of changes says what was taken back, and goes back and forth', async ({
+  page,
+  terminal,
+}) => {
+  await rows(page).filter({ hasText: 'Queues' }).focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('button', { name: 'Trash and changes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Trash and changes' })
+  await dialog.getByRole('radio', { name: 'Changes' }).check()
+  const latest = dialog
+    .getByRole('list', { name: /^Changes/ })
+    .getByRole('listitem')
+    .first()
+  await expect(latest).toContainText('Delete session')
+  await expect(latest).not.toContainText('Undone')
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(latest).toContainText('Undone')
+  expect(await faults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Redo' }).click()
+  await expect(latest).not.toContainText('Undone')
+  terminal('log', '1h', 'coding', '--date', '2026-11-19', '--time', '09:00')
+  await expect(latest).toContainText('Log session')
 })

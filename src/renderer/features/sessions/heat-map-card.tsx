@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { StudyDay } from '#contract/units.ts'
+import type { Weekday } from '#domain/days.ts'
 import { formatHours } from '#domain/duration.ts'
 import { formatCount, formatDay, formatWeekday } from '#domain/readable.ts'
 import { asSeconds, secondsToHours } from '#domain/units.ts'
@@ -20,6 +21,7 @@ import {
 } from './heat-map.ts'
 import { askedFilter } from './log-filter.ts'
 import { logFilter } from './log-state.ts'
+import { typingRestsMs, useSettled } from './use-settled.ts'
 import './heat-map.css'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -30,18 +32,25 @@ const unit = { one: 'session', many: 'sessions' }
  * A year of study days, darker for more hours, with the sum of each week. A press on a day or a sum narrows the log to
  * it. The other filters hold in the map too.
  */
-export function HeatMapCard({ today }: Readonly<{ today: StudyDay }>) {
+export function HeatMapCard({
+  today,
+  weekStartsOn = 1,
+}: Readonly<{ today: StudyDay; weekStartsOn?: Weekday }>) {
   const filter = useStore(logFilter)
-  const asked = askedFilter({ ...filter, from: '', to: '' })
+  const text = useSettled(filter.text, typingRestsMs)
+  const asked = askedFilter({ ...filter, text, from: '', to: '' })
   const { data } = useCall(
     'sessions.outline',
     Object.keys(asked).length === 0 ? {} : { filter: asked },
   )
+  // The last answer stays until the next one is there, so that typing never empties the map.
+  const [shown, setShown] = useState(data)
+  if (data !== undefined && data !== shown) setShown(data)
   const { data: all } = useCall('sessions.outline', {})
   const [chosenYear, setChosenYear] = useState<number | null>(null)
   const years = yearsOf(all?.days ?? [], today)
   const year = chosenYear ?? years[0] ?? 2000
-  const weeks = heatYearOf(data?.days ?? [], year, today)
+  const weeks = heatYearOf(shown?.days ?? [], year, today, weekStartsOn)
   const total = weeks.reduce((sum, week) => sum + week.seconds, 0)
   return (
     <Card
@@ -62,7 +71,17 @@ export function HeatMapCard({ today }: Readonly<{ today: StudyDay }>) {
         )
       }
     >
-      <Year key={year} year={year} weeks={weeks} from={filter.from} to={filter.to} />
+      <Year
+        key={year}
+        year={year}
+        weeks={weeks}
+        weekdays={[
+          ...weekdayNames.slice(weekStartsOn - 1),
+          ...weekdayNames.slice(0, weekStartsOn - 1),
+        ]}
+        from={filter.from}
+        to={filter.to}
+      />
     </Card>
   )
 }
@@ -70,9 +89,17 @@ export function HeatMapCard({ today }: Readonly<{ today: StudyDay }>) {
 function Year({
   year,
   weeks,
+  weekdays,
   from,
   to,
-}: Readonly<{ year: number; weeks: readonly HeatWeek[]; from: string; to: string }>) {
+}: Readonly<{
+  year: number
+  weeks: readonly HeatWeek[]
+  /** Short names in the order of the rows. */
+  weekdays: readonly string[]
+  from: string
+  to: string
+}>) {
   const table = useRef<HTMLTableElement>(null)
   const [place, setPlace] = useState<HeatPlace | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
@@ -142,7 +169,7 @@ function Year({
           </tr>
         </thead>
         <tbody>
-          {weekdayNames.map((name, row) => (
+          {weekdays.map((name, row) => (
             <tr key={name}>
               <th scope="row">
                 <span aria-hidden>{row % 2 === 0 ? name : ''}</span>

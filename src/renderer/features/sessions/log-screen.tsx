@@ -1,4 +1,4 @@
-import { CalendarDays, List, Plus, SearchX } from 'lucide-react'
+import { CalendarDays, History, List, Plus, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
@@ -18,15 +18,15 @@ import { FilterBar } from './filter-bar.tsx'
 import { askedFilter, emptyFilter, looserThan, type LogFilter } from './log-filter.ts'
 import { HeatMapCard } from './heat-map-card.tsx'
 import { logFilter, mapShown } from './log-state.ts'
+import { PastDialog } from './past-dialog.tsx'
+import { pastWindow } from './past-window.ts'
 import { openSessionForm } from './session-form-window.ts'
 import { SelectableSessions } from './selectable-sessions.tsx'
-import { useSettled } from './use-settled.ts'
+import { typingRestsMs, useSettled } from './use-settled.ts'
 import './log-screen.css'
 
 const sessionUnit = { one: 'session', many: 'sessions' }
 const dayUnit = { one: 'day', many: 'days' }
-/** How long the typing rests before the search is made. */
-const typingRestsMs = 180
 
 type Outline = OutputOf<'sessions.outline'>
 
@@ -34,6 +34,7 @@ type Outline = OutputOf<'sessions.outline'>
 export function LogScreen() {
   const { data: outline, error, retry } = useCall('sessions.outline', {})
   const categories = useCategories()
+  const past = useStore(pastWindow)
 
   if (outline === undefined || categories === undefined)
     return (
@@ -53,20 +54,24 @@ export function LogScreen() {
   if (outline.sessions === 0)
     return (
       <Screen title="Log">
+        {past !== null && <PastDialog tab={past} categories={categories} />}
         <Card>
           <EmptyState
             icon={<List />}
             title="Nothing is logged yet"
             actions={
-              <Button
-                variant="primary"
-                icon={<Plus aria-hidden />}
-                onClick={() => {
-                  openSessionForm({ kind: 'new' })
-                }}
-              >
-                Log the first session
-              </Button>
+              <>
+                <Button
+                  variant="primary"
+                  icon={<Plus aria-hidden />}
+                  onClick={() => {
+                    openSessionForm({ kind: 'new' })
+                  }}
+                >
+                  Log the first session
+                </Button>
+                <PastButton />
+              </>
             }
           >
             Every stretch of study becomes a row here, by day, newest first. A session can be logged
@@ -83,6 +88,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
   const { data: now } = useCall('profile.get', {})
   const filter = useStore(logFilter)
   const withMap = useStore(mapShown)
+  const past = useStore(pastWindow)
   const { shown, error, retry } = useShown(filter)
   const list = useRef<HTMLDivElement>(null)
   return (
@@ -100,9 +106,11 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
           >
             Calendar
           </Button>
+          <PastButton />
           <DateField
             className="sessions-go-to"
             label="Go to day"
+            title="Go to day"
             value={goTo?.day ?? ''}
             min={all.days.at(-1)?.day}
             max={all.days[0]?.day}
@@ -113,6 +121,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
         </>
       }
     >
+      {past !== null && <PastDialog tab={past} categories={categories} />}
       {withMap && now !== undefined && <HeatMapCard today={now.today} />}
       <FilterBar
         categories={categories}
@@ -154,6 +163,21 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
         )}
       </Card>
     </Screen>
+  )
+}
+
+/** Opens what was deleted and changed. */
+function PastButton() {
+  return (
+    <Button
+      icon={<History aria-hidden />}
+      aria-haspopup="dialog"
+      onClick={() => {
+        pastWindow.set('trash')
+      }}
+    >
+      Trash and changes
+    </Button>
   )
 }
 

@@ -25,6 +25,7 @@ import './session-list.css'
 const stretchSize = 100
 /** The height of a heading and of a session without a note, before they are measured, in CSS pixels. */
 const estimated = { day: 45, session: 47 }
+const barHeight = 88
 
 /** Heights that were measured before the list was left, so that coming back finds the same place. */
 let measuredBefore: Readonly<{ of: string; items: VirtualItem[] }> = { of: '', items: [] }
@@ -88,7 +89,8 @@ export function SessionList({
     getItemKey: layout.keyAt,
     overscan: 8,
     scrollPaddingStart: estimated.day,
-    scrollPaddingEnd: estimated.session,
+    // The bar of a selection stands over the foot of the list: no focused row may end up behind it.
+    scrollPaddingEnd: estimated.session + (selecting.selection.size > 0 ? barHeight : 0),
     initialMeasurementsCache: measuredBefore.of === listed ? measuredBefore.items : [],
     rangeExtractor: (range) => {
       // The heading that sticks, and the row that has the focus, stay drawn wherever the list is scrolled to.
