@@ -43,6 +43,8 @@ export function Field({
     <div className={classNames('ui-field', className)}>
       <label className={hideLabel ? 'ui-hidden' : 'ui-label'} htmlFor={id}>
         {label}
+        {/* The space is for whoever hears the label. */}
+        {optional && ' '}
         {optional && <span className="ui-label-optional">optional</span>}
       </label>
       {children({
