@@ -136,7 +136,10 @@ describe('allocationOf', () => {
         const distance = allocationDistanceOf(all)
         const sum = (of: (row: (typeof all)[number]) => number) =>
           all.reduce((total, row) => total + of(row), 0)
-        if (sum((row) => row.actualHours) === 0) return expect(distance).toBeNull()
+        if (sum((row) => row.actualHours) === 0) {
+          expect(distance).toBeNull()
+          return
+        }
         expect(sum((row) => row.actualShare)).toBeCloseTo(1, 9)
         expect(sum((row) => row.driftPoints ?? Number.NaN)).toBeCloseTo(0, 6)
         expect(distance).toBeGreaterThanOrEqual(0)

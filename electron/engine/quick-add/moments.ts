@@ -30,7 +30,10 @@ export function momentsIn(text: string, clock: Clock): readonly FoundMoment[] {
 
 function resultsIn(text: string, reference: Date): readonly ParsedResult[] {
   const results = english.parse(text, { instant: reference }, { forwardDate: false })
-  return widest(results).filter(({ text: found }) => !misread.test(found.trim()))
+  return widest(results).filter(
+    // A number past all reason ("9999999999999999999945m ago") gives a date that is none.
+    (result) => !misread.test(result.text.trim()) && Number.isFinite(result.date().getTime()),
+  )
 }
 
 /**

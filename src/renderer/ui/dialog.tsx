@@ -32,6 +32,7 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
+  const before = useRef<Element>(null)
   return (
     <BaseDialog.Root
       open={open}
@@ -45,11 +46,23 @@ export function Dialog({
           className="ui-dialog"
           data-size={size}
           data-bare={bare || undefined}
-          initialFocus={() =>
-            body.current?.querySelector<HTMLElement>('[data-autofocus]') ??
-            body.current?.querySelector<HTMLElement>('input, select, textarea, button, a') ??
-            true
-          }
+          initialFocus={() => {
+            before.current = document.activeElement
+            return (
+              body.current?.querySelector<HTMLElement>('[data-autofocus]') ??
+              body.current?.querySelector<HTMLElement>('input, select, textarea, button, a') ??
+              true
+            )
+          }}
+          // A screen that had the focus itself gets it back. The library would give it to the screen's first field,
+          // where single keys and undo belong to the text.
+          finalFocus={() => {
+            const screen = before.current
+            if (!(screen instanceof HTMLElement && screen.isConnected && screen.matches('main')))
+              return true
+            screen.focus({ preventScroll: true })
+            return false
+          }}
         >
           <header className={bare ? 'ui-hidden' : 'ui-dialog-head'}>
             <div className="ui-dialog-titles">
