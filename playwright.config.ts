@@ -6,8 +6,8 @@ const { executablePath, env } = await findChromium()
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results/artifacts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
