@@ -6,8 +6,8 @@ import { dataDirOf, makeDataDir } from './data-dir.ts'
 import type { Place } from './data-dir.ts'
 import { Refusal } from './refusal.ts'
 
-const linux: Place = { platform: 'linux', home: '/home/ada', cwd: '/work' }
-const mac: Place = { platform: 'darwin', home: '/Users/ada', cwd: '/work' }
+const linux: Place = { platform: 'linux', home: '/home/ada', cwd: '/srv' }
+const mac: Place = { platform: 'darwin', home: '/Users/ada', cwd: '/srv' }
 const windows: Place = { platform: 'win32', home: 'C:\\Users\\ada', cwd: 'D:\\work' }
 
 describe('dataDirOf', () => {
@@ -19,7 +19,7 @@ describe('dataDirOf', () => {
   })
 
   it('resolves a relative folder from the working folder', () => {
-    expect(dataDirOf({ dataDir: 'data' }, {}, linux)).toBe('/work/data')
+    expect(dataDirOf({ dataDir: 'data' }, {}, linux)).toBe('/srv/data')
     expect(dataDirOf({}, { LOOPREADY_DATA_DIR: '../d' }, linux)).toBe('/d')
     expect(dataDirOf({ dataDir: 'data' }, {}, windows)).toBe('D:\\work\\data')
   })
