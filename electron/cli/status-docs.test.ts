@@ -19,7 +19,7 @@ function fieldsOf(schema: Schema, path = ''): [string, string][] {
     const full = `${path}${name}`
     return [
       [full, types.join(' or ')],
-      ...fieldsOf(field, `${full}.`),
+      ...[field, ...(field.anyOf ?? [])].flatMap((part) => fieldsOf(part, `${full}.`)),
       ...(field.items ? fieldsOf(field.items, `${full}[].`) : []),
     ]
   })

@@ -71,6 +71,20 @@ export const pace = z.strictObject({
 })
 export type Pace = z.infer<typeof pace>
 
+/** Days and weeks of study in a row. See docs/STATUS.md for when a streak ends. */
+export const streak = z.strictObject({
+  currentDays: z.int(),
+  longestDays: z.int(),
+  /** When the longest streak of days was; null while nothing is logged. */
+  longestFrom: studyDay.nullable(),
+  longestTo: studyDay.nullable(),
+  studiedToday: z.boolean(),
+  /** Weeks in a row that reached the weekly hours; rest days in them do not matter. */
+  currentWeeks: z.int(),
+  longestWeeks: z.int(),
+})
+export type Streak = z.infer<typeof streak>
+
 /** The public status object: only ever extended. See docs/STATUS.md. */
 export const status = z.strictObject({
   level: playbookId,
@@ -108,6 +122,17 @@ export const status = z.strictObject({
   counts: z.array(z.strictObject({ kind: countKind, total: z.int() })),
   /** Per day, for the last 7 days, oldest first. */
   week: z.array(z.strictObject({ day: studyDay, hours: z.number() })),
+  /** Per week, for the last 12 weeks, oldest first, the running one last; weeks begin where the profile says. */
+  weeks: z.array(
+    z.strictObject({
+      start: studyDay,
+      hours: z.number(),
+      /** Whether the week reached the weekly hours of the profile. */
+      reached: z.boolean(),
+    }),
+  ),
+  /** Null while streaks are switched off in the profile. */
+  streak: streak.nullable(),
 })
 export type Status = z.infer<typeof status>
 

@@ -63,6 +63,20 @@ describe('days', () => {
     expect(startOfWeek(asStudyDay('2027-01-02'))).toBe('2026-12-28')
   })
 
+  it('begins a week on the weekday that is asked for', () => {
+    // 2026-11-24 is a Tuesday.
+    const starts = [1, 2, 3, 4, 5, 6, 7].map((on) => startOfWeek(asStudyDay('2026-11-24'), on))
+    expect(starts).toEqual([
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-22',
+    ])
+  })
+
   it('lists both ends and nothing backwards', () => {
     const [from, to] = [asStudyDay('2026-12-30'), asStudyDay('2027-01-02')]
     expect(eachDay(from, to)).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02'])

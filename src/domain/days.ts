@@ -39,9 +39,9 @@ export function weekdayOf(day: StudyDay): Weekday {
   return WEEKDAYS[sinceMonday] ?? 1
 }
 
-/** The Monday of the week that a study day lies in. */
-export function startOfWeek(day: StudyDay): StudyDay {
-  return addDays(day, 1 - weekdayOf(day))
+/** The first day of the week that a study day lies in; weeks begin on an ISO weekday, Monday 1 to Sunday 7. */
+export function startOfWeek(day: StudyDay, startsOn = 1): StudyDay {
+  return addDays(day, -((weekdayOf(day) - startsOn + 7) % 7))
 }
 
 /** Every study day from one to another, both included, in order; none when `to` lies before `from`. */

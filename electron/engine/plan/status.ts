@@ -7,13 +7,13 @@ import { addDays, eachDay } from '#domain/days.ts'
 import { elapsedOf } from '#domain/elapsed.ts'
 import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
-import { secondsToHours } from '#domain/units.ts'
+import { lastWeeks, streakOf, type LoggedDay } from '#domain/streaks.ts'
+import { asSeconds, secondsToHours } from '#domain/units.ts'
 import type { ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
-import { since } from '../sessions/conditions.ts'
 import { sumsByCategory, sumsByCount, sumsByDay } from '../sessions/sums.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { milestoneChoices, ownHours } from './store.ts'
@@ -37,6 +37,8 @@ export function statusOf(context: ReadContext): Status {
   const plannedHours = budget.reduce((sum, category) => sum + category.hours, 0)
   const allocation = allocationOf(budget, logged, elapsedOf(dates, plannedHours))
   const counts = sumsByCount(db)
+  const days = sumsByDay(db)
+  const rules = { today, weeklyHours, weekStartsOn: profile.weekStartsOn }
 
   return {
     level: playbook.id,
@@ -47,7 +49,7 @@ export function statusOf(context: ReadContext): Status {
     totals: {
       sessions: sums.reduce((sum, row) => sum + row.sessions, 0),
       seconds: sums.reduce((sum, row) => sum + row.seconds, 0),
-      studyDays: sumsByDay(db).length,
+      studyDays: days.length,
       mappedSeconds: logged.reduce((sum, row) => sum + row.seconds, 0),
     },
     allocation,
@@ -64,7 +66,9 @@ export function statusOf(context: ReadContext): Status {
     pace: paceOf(allocation, dates),
     milestones: milestonesOf(db, playbook, counts),
     counts,
-    week: lastWeek(db, today),
+    week: lastWeek(days, today),
+    weeks: [...lastWeeks(days, shownWeeks, rules)],
+    streak: profile.streaks ? streakOf(days, rules) : null,
   }
 }
 
@@ -102,10 +106,13 @@ function milestonesOf(
   return playbook.milestones.map((milestone) => milestoneRowOf(milestone, facts))
 }
 
-function lastWeek(db: ReadableDb, today: StudyDay): Status['week'] {
-  const first = addDays(today, -6)
-  const sums = new Map(
-    sumsByDay(db, since(first)).map((row) => [row.day, secondsToHours(row.seconds)]),
-  )
-  return [...eachDay(first, today)].map((day) => ({ day, hours: sums.get(day) ?? 0 }))
+/** How many weeks are told one by one. */
+const shownWeeks = 12
+
+function lastWeek(days: readonly LoggedDay[], today: StudyDay): Status['week'] {
+  const sums = new Map(days.map(({ day, seconds }) => [day, seconds]))
+  return eachDay(addDays(today, -6), today).map((day) => ({
+    day,
+    hours: secondsToHours(asSeconds(sums.get(day) ?? 0)),
+  }))
 }

@@ -9,6 +9,7 @@ import { addDays } from '#domain/days.ts'
 import { elapsedOf } from '#domain/elapsed.ts'
 import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
+import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
 import { loadPlaybooks } from '../playbooks/load.ts'
 import type { ReportData } from './model.ts'
@@ -80,6 +81,8 @@ export function sampleData({
     ownTargets: new Map([['mock-interviews', 6]]),
     stated: new Map(count > 0 ? [['languages', 2]] : []),
   }
+  const studied = sessions.map(({ studyDay, durationS }) => ({ day: studyDay, seconds: durationS }))
+  const rules = { today, weeklyHours: dates.weeklyHours, weekStartsOn: 1 }
   const hoursOn = (day: string) =>
     secondsToHours(
       asSeconds(
@@ -116,6 +119,8 @@ export function sampleData({
         day,
         hours: hoursOn(day),
       })),
+      weeks: [...lastWeeks(studied, 12, rules)],
+      streak: streakOf(studied, rules),
     },
     playbook,
     profile: {

@@ -1,4 +1,3 @@
-import type { StudyDay } from '#contract/units.ts'
 import type { SqlValue } from '../store/database.ts'
 
 /** SQL conditions on `session` and their parameters. The texts are fixed; what a person typed is only ever bound. */
@@ -6,8 +5,3 @@ export type Conditions = Readonly<{ sql: string; params: Readonly<Record<string,
 
 /** Sessions that are not in the trash. */
 export const notTrashed: Conditions = { sql: 'deleted_at IS NULL', params: {} }
-
-/** Sessions of a study day and of those after it. */
-export function since(day: StudyDay): Conditions {
-  return { sql: `${notTrashed.sql} AND study_day >= @since`, params: { since: day } }
-}

@@ -25,6 +25,7 @@ const nounsReadBy = {
   'sessions.parse': ['profile', 'playbooks'],
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
+  'sessions.parse': ['profile', 'playbooks'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'trash.list': ['trash', 'sessions'],
