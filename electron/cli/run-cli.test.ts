@@ -183,14 +183,16 @@ describe('sessions', () => {
       'a\u001B[2Jb\nc',
     )
     await fine('log', '30m', 'deep-dives', '--date', '2026-11-23', '--time', '07:15')
+    const all = JSON.parse(await fine('sessions', '--json')) as { id: string }[]
+    const [latest, second, first] = all.map(({ id }) => id.slice(-6))
     expect(await fine('sessions')).toBe(
       [
         'Monday, 23 November 2026  30m',
-        '  07:15  30m  deep-dives',
+        `  ${latest}  07:15  30m  deep-dives`,
         '',
         'Friday, 20 November 2026  3h',
-        '  12:00   2h  stories     a [2Jb c',
-        '  08:00   1h  coding      2 hard',
+        `  ${second}  12:00   2h  stories     a [2Jb c`,
+        `  ${first}  08:00   1h  coding      2 hard`,
         '',
         '3 sessions, 3h30 in all.',
         '',

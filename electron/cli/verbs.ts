@@ -1,22 +1,28 @@
 import type { Verb } from './verb.ts'
+import { add } from './verbs/add.ts'
 import { categories } from './verbs/categories.ts'
+import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
+import { edit } from './verbs/edit.ts'
 import { help } from './verbs/help.ts'
 import { redo, undo } from './verbs/history.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { report } from './verbs/report.ts'
+import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
 import { start } from './verbs/start.ts'
 import { status } from './verbs/status.ts'
 import { stop } from './verbs/stop.ts'
 import { switchTo } from './verbs/switch.ts'
 import { discard, pause, resume, timer } from './verbs/timer.ts'
+import { trash } from './verbs/trash.ts'
 
 /** Everything that can be done from the terminal, in the order in which help lists it. */
 export const verbs: readonly Verb[] = [
   init,
   log,
+  add,
   start,
   stop,
   timer,
@@ -25,6 +31,10 @@ export const verbs: readonly Verb[] = [
   switchTo,
   discard,
   sessions,
+  search,
+  edit,
+  deleteSessions,
+  trash,
   status,
   report,
   categories,

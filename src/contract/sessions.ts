@@ -153,6 +153,21 @@ export const sessionCalls = {
     input: z.strictObject({ id: recordId }),
     output: session,
   }),
+  /**
+   * Sessions whose id ends as given, three at most: what a person types instead of a whole id. `trashed` looks in the
+   * trash instead.
+   */
+  'sessions.find': defineCall({
+    kind: 'read',
+    input: z.strictObject({
+      ending: z
+        .string()
+        .regex(/^[0-9a-f-]{4,36}$/, 'Name a session by the last 4 or more letters of its id.'),
+      trashed: z.boolean().default(false),
+    }),
+    output: z.array(session),
+  }),
+
   /** The days that have sessions, newest first, with their sums: what a virtual list needs to lay itself out. */
   'sessions.outline': defineCall({
     kind: 'read',

@@ -13,9 +13,13 @@ export async function loggedText(terminal: Terminal, session: Session): Promise<
   return `Logged ${described(session)}.${await standing(terminal, session)}`
 }
 
-/** Warns of sessions that a logged one overlaps. */
-export function warnOfOverlap({ warn }: Terminal, [first]: readonly Session[]): void {
-  if (first) warn(`warning: this overlaps ${described(first)}; it was logged all the same.`)
+/** Warns of sessions that a logged or changed one overlaps. */
+export function warnOfOverlap(
+  { warn }: Terminal,
+  [first]: readonly Session[],
+  done: 'logged' | 'changed' = 'logged',
+): void {
+  if (first) warn(`warning: this overlaps ${described(first)}; it was ${done} all the same.`)
 }
 
 /** Where the session's category stands now, as a sentence. */

@@ -1,19 +1,23 @@
+import { complain } from '../complaint.ts'
 import { readCounts, shortNames } from '../counts.ts'
+import { logLine } from '../quick-add.ts'
 import { loggedText, warnOfOverlap } from '../text/session-text.ts'
 import { valueWithCategory } from '../typed-category.ts'
-import { defineVerb } from '../verb.ts'
+import { defineVerb, type Terminal } from '../verb.ts'
 
 /** Logs a study session. */
 export const log = defineVerb({
   name: 'log',
   operands: '<duration> <category>',
-  takes: [2, 8],
+  takes: [1, 8],
   summary: 'Log a study session',
   details: `Durations: 90 (minutes), 1h30, 1:30, 90m, 1.5h. "loopready categories" lists the categories.
 Kinds for --count: ${Object.entries(shortNames)
     .map(([kind, short]) => (kind === short ? kind : `${short} (${kind})`))
     .join(', ')}.
 A session that overlaps another is logged with a warning, unless --no-overlap is given.
+
+One argument with spaces in it is read as "loopready add" reads it.
 
 Examples
   loopready log 90m system-design --count design=1
@@ -31,6 +35,8 @@ Examples
     json: { type: 'flag', help: 'Print JSON: the session, and those it overlaps.' },
   },
   run: async (terminal, given, operands) => {
+    const [line = ''] = operands
+    if (operands.length === 1) return logWhole(terminal, line, given)
     // "log 1h 30m coding" is three words: the category is the last one, and the engine judges the rest.
     const duration = operands.slice(0, -1).join(' ')
     const category = (operands.at(-1) ?? '').toLowerCase()
@@ -50,3 +56,21 @@ Examples
     )
   },
 })
+
+/** `log "1h coding"`: the whole session is one line, so nothing of it may stand beside it. */
+async function logWhole(
+  terminal: Terminal,
+  line: string,
+  given: Parameters<typeof logLine>[2] &
+    Readonly<Record<'date' | 'time' | 'note', string | undefined> & { count: readonly string[] }>,
+): Promise<void> {
+  if (!/\s/.test(line.trim()))
+    complain('"log" needs <duration> <category>. "loopready log --help" says more.')
+  const { date, time, note, count } = given
+  const beside = Object.entries({ date, time, note, count: count[0] }).find(
+    ([, value]) => value !== undefined,
+  )
+  if (beside)
+    complain(`--${beside[0]}: Write it into the line, or write duration and category apart.`)
+  await logLine(terminal, line, given)
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { opened, told } from './lines-under-test.ts'
+import { opened, readerOf, told } from './lines-under-test.ts'
 
 describe('days and times', () => {
   it.each([
@@ -37,9 +37,9 @@ describe('days and times', () => {
     ['last night at 11', '2026-11-23', '23:00'],
     ['yesterday evening 7', '2026-11-23', '19:00'],
     ['this morning at 8', '2026-11-24', '08:00'],
-  ])('%j is %s %s', async (text, date, time) => {
-    const { parse } = await opened()
-    const { session, unknown, ambiguous } = await parse(`coding 1h ${text}`)
+  ])('%j is %s %s', (text, date, time) => {
+    const parse = readerOf()
+    const { session, unknown, ambiguous } = parse(`coding 1h ${text}`)
     expect({ unknown, ambiguous }).toEqual({ unknown: [], ambiguous: [] })
     expect([session?.date, session?.time]).toEqual([date, time])
   })
@@ -60,9 +60,9 @@ describe('days and times', () => {
     ['last night', 'or last night: 2026-11-23 21:00 | 2026-11-23 22:00 | 2026-11-23 23:00'],
     ['yesterday midnight', 'or midnight: at 00:00'],
     ['monday 7 to 8', 'or 7 to 8: 07:00-08:00 | 19:00-20:00'],
-  ])('asks about %j', async (text, question) => {
-    const { parse } = await opened()
-    const line = await parse(`coding 1h ${text}`)
+  ])('asks about %j', (text, question) => {
+    const parse = readerOf()
+    const line = parse(`coding 1h ${text}`)
     expect(told(line)).toContain(question)
     expect(line.session).toBeNull()
   })
@@ -85,9 +85,9 @@ describe('days and times', () => {
     ['19:00 UTC yesterday', '“UTC” is not understood. Put notes after a colon.'],
     ['the day before yesterday', '“the day before” is not understood. Put notes after a colon.'],
     ['a few hours ago', '“a few hours ago” is not understood. Put notes after a colon.'],
-  ])('says what is wrong with %j', async (text, message) => {
-    const { parse } = await opened()
-    const line = await parse(`coding 1h ${text}`)
+  ])('says what is wrong with %j', (text, message) => {
+    const parse = readerOf()
+    const line = parse(`coding 1h ${text}`)
     expect(line.unknown.map((part) => part.message)).toContain(message)
     expect(line.session).toBeNull()
   })
@@ -99,17 +99,17 @@ describe('days and times', () => {
     ['yesterday 11pm-1am', '23:00', '2h'],
     ['yesterday 10:30-1:15', '10:30', '2h45'],
     ['yesterday 19:00-20:00 1h', '19:00', '1h'],
-  ])('takes the duration from %j', async (text, time, duration) => {
-    const { parse } = await opened()
-    expect((await parse(`coding ${text}`)).session).toMatchObject({ time, duration })
+  ])('takes the duration from %j', (text, time, duration) => {
+    const parse = readerOf()
+    expect(parse(`coding ${text}`).session).toMatchObject({ time, duration })
   })
 
-  it('asks which day "yesterday" is while the study day still runs after midnight', async () => {
-    const { parse } = await opened({ at: '2026-11-24T00:30:00Z', dayStartsAt: 4 })
-    expect(told(await parse('coding 1h yesterday 7pm'))).toContain(
+  it('asks which day "yesterday" is while the study day still runs after midnight', () => {
+    const parse = readerOf({ at: '2026-11-24T00:30:00Z', dayStartsAt: 4 })
+    expect(told(parse('coding 1h yesterday 7pm'))).toContain(
       'or yesterday: 2026-11-22 | 2026-11-23',
     )
-    expect((await parse('coding 1h monday 7pm')).session?.date).toBe('2026-11-23')
+    expect(parse('coding 1h monday 7pm').session?.date).toBe('2026-11-23')
   })
 })
 
@@ -134,26 +134,24 @@ describe('changes of the clocks', () => {
     ['2026-03-29T08:00:00Z', 'today 01:00-04:00', '2h'],
     ['2026-10-25T08:00:00Z', 'today 01:00-04:00', '4h'],
     ['2026-10-24T08:00:00Z', 'today 01:00-04:00', '3h'],
-  ])('at %s, %s lasts %s', async (at, text, duration) => {
-    const { parse } = await opened({ at })
-    expect((await parse(`coding ${text}`)).session?.duration).toBe(duration)
+  ])('at %s, %s lasts %s', (at, text, duration) => {
+    const parse = readerOf({ at })
+    expect(parse(`coding ${text}`).session?.duration).toBe(duration)
   })
 
   it.each([
     ['2026-03-29T08:00:00Z', '10 hours ago', '2026-03-28', '23:00'],
     ['2026-10-25T08:00:00Z', '10 hours ago', '2026-10-25', '00:00'],
     ['2026-03-29T08:00:00Z', 'yesterday 02:30', '2026-03-28', '02:30'],
-  ])('at %s, %s is %s %s', async (at, text, date, time) => {
-    const { parse } = await opened({ at })
-    expect((await parse(`coding 1h ${text}`)).session).toMatchObject({ date, time })
+  ])('at %s, %s is %s %s', (at, text, date, time) => {
+    const parse = readerOf({ at })
+    expect(parse(`coding 1h ${text}`).session).toMatchObject({ date, time })
   })
 })
 
-it('rests on the zone of the clock: the same moment is another day elsewhere', async () => {
+it('rests on the zone of the clock: the same moment is another day elsewhere', () => {
   const at = '2026-11-24T09:30:00Z'
-  const days = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map(async (zone) => {
-    const { parse } = await opened({ at, zone })
-    return (await parse('coding 1h yesterday 7pm')).session?.date
-  })
-  expect(await Promise.all(days)).toEqual(['2026-11-23', '2026-11-22'])
+  const dayIn = (zone: string) => readerOf({ at, zone })('coding 1h yesterday 7pm').session?.date
+  expect(dayIn('Pacific/Kiritimati')).toBe('2026-11-23')
+  expect(dayIn('Pacific/Pago_Pago')).toBe('2026-11-22')
 })

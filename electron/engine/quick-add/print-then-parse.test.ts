@@ -8,14 +8,13 @@ import { formatDuration } from '#domain/duration.ts'
 import { parseQuickAdd } from '#domain/quick-add/parse.ts'
 import { printQuickAdd } from '#domain/quick-add/print.ts'
 import { asSeconds } from '#domain/units.ts'
-import { assetsDir, settableClock } from '../../../tests/support/engine.ts'
+import { settableClock } from '../../../tests/support/engine.ts'
 import type { Clock } from '../api.ts'
-import { loadPlaybooks } from '../playbooks/load.ts'
 import { contextOf } from './handlers.ts'
+import { library } from './lines-under-test.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-const library = loadPlaybooks({ builtInDir: `${assetsDir}/data`, userDir: `${assetsDir}/none` })
 /** Categories whose names are dates, counts and durations, or begin another's. */
 const hostile: CategoryNames = {
   name: 'Hostile',
@@ -211,7 +210,7 @@ describe('whatever is typed', () => {
         }
         between += text.slice(end)
         const dropped = between
-          .split(/[\s\p{P}\p{S}]+/u)
+          .split(/[\s\p{P}\p{S}\p{C}]+/u)
           .filter((left) => !/^(?:and|with|of|for|on|in|plus|)$/i.test(left))
         expect({ text, dropped }).toEqual({ text, dropped: [] })
         expect(read.session === null).toBe(

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { quickAdd } from '#contract/quick-add.ts'
 import { openEngine } from '../../../tests/support/engine.ts'
-import { opened, told } from './lines-under-test.ts'
+import { opened, readerOf, told } from './lines-under-test.ts'
 
 describe('the lines of the manual', () => {
-  it('reads duration, category, day, time, count and note', async () => {
-    const { parse } = await opened()
-    const line = await parse('90m system design yesterday 7pm 1 design problem: URL shortener')
+  it('reads duration, category, day, time, count and note', () => {
+    const parse = readerOf()
+    const line = parse('90m system design yesterday 7pm 1 design problem: URL shortener')
     expect(told(line)).toEqual([
       'duration 90m = 1 h 30 min',
       'category system design = System design',
@@ -33,9 +33,9 @@ describe('the lines of the manual', () => {
     })
   })
 
-  it('reads several counts, and leaves day and time to the moment of logging', async () => {
-    const { parse } = await opened()
-    expect((await parse('coding 1h 3 medium 1 hard')).session).toEqual({
+  it('reads several counts, and leaves day and time to the moment of logging', () => {
+    const parse = readerOf()
+    expect(parse('coding 1h 3 medium 1 hard').session).toEqual({
       category: 'coding',
       duration: '1h',
       counts: [
@@ -46,9 +46,9 @@ describe('the lines of the manual', () => {
     })
   })
 
-  it('takes "mock interview" for one of them, and "stories" for the category', async () => {
-    const { parse } = await opened()
-    expect((await parse('mock interview 45m stories')).session).toEqual({
+  it('takes "mock interview" for one of them, and "stories" for the category', () => {
+    const parse = readerOf()
+    expect(parse('mock interview 45m stories').session).toEqual({
       category: 'stories',
       duration: '45m',
       counts: [{ kind: 'mock-interview', n: 1 }],
@@ -84,9 +84,9 @@ describe('what is missing', () => {
     [': only a note', ['duration', 'category']],
     ['3 medium coding problems', ['duration', 'category']],
     ['1h coding', []],
-  ])('%j lacks %j', async (text, missing) => {
-    const { parse } = await opened()
-    const line = await parse(text)
+  ])('%j lacks %j', (text, missing) => {
+    const parse = readerOf()
+    const line = parse(text)
     expect(line.missing).toEqual(missing)
     expect(line.session === null).toBe(missing.length > 0)
   })
@@ -110,10 +110,10 @@ describe('durations', () => {
     '1 hour 30 minutes',
     '1 hour and 30 minutes',
     '90m0s',
-  ])('reads %j', async (typed) => {
-    const { parse } = await opened()
+  ])('reads %j', (typed) => {
+    const parse = readerOf()
     for (const text of [`${typed} coding`, `coding ${typed}`, `coding ${typed} 2 hard: x`])
-      expect((await parse(text)).session?.duration).toBe('1h30')
+      expect(parse(text).session?.duration).toBe('1h30')
   })
 
   it.each([
@@ -136,24 +136,24 @@ describe('durations', () => {
       '? 30m: “30m” is a second duration beside the 1 h of the line. Leave one out.',
     ],
     ['1h coding 90', '? 90: It is not clear what “90” counts. Write a unit, as in 90m.'],
-  ])('does not guess in %j', async (text, said) => {
-    const { parse } = await opened()
-    const line = await parse(text)
+  ])('does not guess in %j', (text, said) => {
+    const parse = readerOf()
+    const line = parse(text)
     expect(told(line)).toContain(said)
     expect(line.session).toBeNull()
   })
 
-  it('knows a time from a duration by what stands beside it', async () => {
-    const { parse } = await opened()
-    expect((await parse('1:30 coding yesterday 18:30')).session).toMatchObject({
+  it('knows a time from a duration by what stands beside it', () => {
+    const parse = readerOf()
+    expect(parse('1:30 coding yesterday 18:30').session).toMatchObject({
       duration: '1h30',
       time: '18:30',
     })
-    expect((await parse('coding 09:30 45m')).session).toMatchObject({
+    expect(parse('coding 09:30 45m').session).toMatchObject({
       duration: '45m',
       time: '09:30',
     })
-    expect((await parse('coding 1h 2h ago')).session).toMatchObject({
+    expect(parse('coding 1h 2h ago').session).toMatchObject({
       duration: '1h',
       time: '08:30',
     })
@@ -178,13 +178,10 @@ describe('categories', () => {
     ['L7', 'architecture', ['architecture', 'arch', 'architecture design', 'ad', 'design']],
     ['L7', 'org-leadership', ['org', 'org leadership', 'organisational', 'ol', 'leadership']],
     ['L7', 'credibility', ['credibility', 'technical', 'tech cred', 'tc', 'crédibility']],
-  ])('%s: %s by any of %j', async (level, slug, phrases) => {
-    const { parse } = await opened({ level })
+  ])('%s: %s by any of %j', (level, slug, phrases) => {
+    const parse = readerOf({ level })
     for (const phrase of phrases)
-      expect([phrase, (await parse(`45m ${phrase} yesterday`)).session?.category]).toEqual([
-        phrase,
-        slug,
-      ])
+      expect([phrase, parse(`45m ${phrase} yesterday`).session?.category]).toEqual([phrase, slug])
   })
 
   it.each([
@@ -199,9 +196,9 @@ describe('categories', () => {
       '1h coding stories',
       '? stories: Behavioural stories is a second category beside Coding practice. Leave one out.',
     ],
-  ])('%s: does not guess in %j', async (level, text, said) => {
-    const { parse } = await opened({ level })
-    const line = await parse(text)
+  ])('%s: does not guess in %j', (level, text, said) => {
+    const parse = readerOf({ level })
+    const line = parse(text)
     expect(told(line)).toContain(said)
     expect(line.session).toBeNull()
   })
@@ -232,11 +229,11 @@ describe('counts', () => {
     ['2 Papers', [['paper', 2]]],
     ['mock', [['mock-interview', 1]]],
     ['2 mock interviews', [['mock-interview', 2]]],
-  ])('reads %j', async (text, counts) => {
-    const { parse } = await opened()
+  ])('reads %j', (text, counts) => {
+    const parse = readerOf()
     const expected = counts.map(([kind, n]) => ({ kind, n }))
     for (const line of [`sd 90m ${text}`, `${text} sd 90m`, `90m ${text} sd: 7 papers`])
-      expect((await parse(line)).session).toMatchObject({
+      expect(parse(line).session).toMatchObject({
         counts: expected,
         category: 'system-design',
         duration: '1h30',
@@ -252,16 +249,16 @@ describe('counts', () => {
     ['10001 hard', '? 10001 hard: Count 1 to 10,000 of a kind.'],
     ['9999 hard 2 hard', '? 2 hard: Count 1 to 10,000 of a kind.'],
     ['1-2 papers', '? 1-2: “1-2” is not understood. Put notes after a colon.'],
-  ])('does not guess in %j', async (text, said) => {
-    const { parse } = await opened()
-    const line = await parse(`coding 1h ${text}`)
+  ])('does not guess in %j', (text, said) => {
+    const parse = readerOf()
+    const line = parse(`coding 1h ${text}`)
     expect(told(line)).toContain(said)
     expect(line.session).toBeNull()
   })
 
-  it('does not take a duration for one: 45 minutes of design', async () => {
-    const { parse } = await opened()
-    expect((await parse('45 design')).session).toMatchObject({
+  it('does not take a duration for one: 45 minutes of design', () => {
+    const parse = readerOf()
+    expect(parse('45 design').session).toMatchObject({
       category: 'system-design',
       duration: '45m',
       counts: [],
@@ -278,15 +275,15 @@ describe('notes', () => {
     ['coding yesterday 19:00 1h: 7pm tomorrow', '7pm tomorrow'],
     ['coding 1h: Überblick 🧠\nsecond line', 'Überblick 🧠\nsecond line'],
     ['coding 1h: ', ''],
-  ])('in %j', async (text, note) => {
-    const { parse } = await opened()
-    expect((await parse(text)).session?.note).toBe(note)
+  ])('in %j', (text, note) => {
+    const parse = readerOf()
+    expect(parse(text).session?.note).toBe(note)
   })
 
-  it('are asked for where a line is too long to be anything else', async () => {
-    const { parse } = await opened()
+  it('are asked for where a line is too long to be anything else', () => {
+    const parse = readerOf()
     const text = 'word '.repeat(70)
-    expect((await parse(text)).unknown).toEqual([
+    expect(parse(text).unknown).toEqual([
       {
         start: 0,
         end: 350,
@@ -297,8 +294,8 @@ describe('notes', () => {
   })
 })
 
-it('every choice that is offered answers its question', async () => {
-  const { parse } = await opened()
+it('every choice that is offered answers its question', () => {
+  const parse = readerOf()
   const lines = [
     'coding 7',
     'coding 18:30',
@@ -317,12 +314,12 @@ it('every choice that is offered answers its question', async () => {
     'coding yesterday 20',
   ]
   for (const line of lines) {
-    const { ambiguous } = await parse(line)
+    const { ambiguous } = parse(line)
     expect(ambiguous).toHaveLength(1)
     for (const { start, end, choices } of ambiguous) {
       expect(choices.length).toBeGreaterThan(0)
       for (const { replacement } of choices) {
-        const answered = await parse(line.slice(0, start) + replacement + line.slice(end))
+        const answered = parse(line.slice(0, start) + replacement + line.slice(end))
         expect({ line, replacement, ...answered }).toMatchObject({ ambiguous: [], unknown: [] })
         expect(quickAdd.safeParse(answered).success).toBe(true)
       }

@@ -8,7 +8,7 @@ import { conditionsOf } from './filter.ts'
 import { changeHandler, duplicateHandler, mergeHandler, splitHandler } from './reshape.ts'
 import { gone, requireRow, save, sessionOf } from './save.ts'
 import { highlighted } from './search.ts'
-import { listRows, sessionsOf, trashRows } from './store.ts'
+import { listRows, rowsEnding, sessionsOf, trashRows } from './store.ts'
 import { sumsByDay } from './sums.ts'
 
 export const sessionHandlers: HandlersFor<'sessions'> = {
@@ -30,6 +30,9 @@ export const sessionHandlers: HandlersFor<'sessions'> = {
   'sessions.merge': mergeHandler,
 
   'sessions.get': (context, { id }) => sessionOf(context, requireRow(context, id)),
+
+  'sessions.find': (context, { ending, trashed }) =>
+    sessionsOf(context.db, rowsEnding(context.db, ending, trashed), planCategories(context)),
 
   'sessions.outline': (context, { filter }) => {
     const days = sumsByDay(context.db, conditionsOf(context, filter))

@@ -27,6 +27,17 @@ export function findRow(db: ReadableDb, id: string): SessionRow | undefined {
   )
 }
 
+/** Sessions whose id ends as given, three at most: enough to tell that it is not one. */
+export function rowsEnding(db: ReadableDb, ending: string, isTrashed: boolean): SessionRow[] {
+  return db.all<SessionRow>(
+    `SELECT ${columns} FROM session
+     WHERE substr(id, -length(@ending)) = @ending
+       AND (deleted_at IS NOT NULL) = @isTrashed
+     ORDER BY id LIMIT 3`,
+    { ending, isTrashed: isTrashed ? 1 : 0 },
+  )
+}
+
 /** A stretch of the list: by study day, then start, then id, newest first. */
 export function listRows(
   db: ReadableDb,

@@ -8,7 +8,7 @@ const JOINING = new Set(['and', 'with', 'of', 'for', 'on', 'in', 'plus'])
 export function leftOver(head: string, rest: string): readonly Unknown[] {
   const pieces: Piece[] = []
   for (const word of piecesOf(rest, /[^\s\uE0F0]+/gu)) {
-    const trimmed = /^[\p{P}\p{S}]*(.*?)[\p{P}\p{S}]*$/su.exec(word.text)?.[1] ?? ''
+    const trimmed = /^[\p{P}\p{S}\p{C}]*(.*?)[\p{P}\p{S}\p{C}]*$/su.exec(word.text)?.[1] ?? ''
     if (trimmed === '' || JOINING.has(trimmed.toLowerCase())) continue
     const start = word.start + word.text.indexOf(trimmed)
     const piece = pieceOf(head, { start, end: start + trimmed.length })

@@ -22,7 +22,7 @@ const nounsReadBy = {
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
   'sessions.get': ['sessions'],
-  'sessions.parse': ['profile', 'playbooks'],
+  'sessions.find': ['sessions', 'plan', 'trash'],
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
