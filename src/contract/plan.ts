@@ -72,7 +72,7 @@ export const pace = z.strictObject({
 export type Pace = z.infer<typeof pace>
 
 /** Days and weeks of study in a row. See docs/STATUS.md for when a streak ends. */
-export const streak = z.strictObject({
+const streak = z.strictObject({
   currentDays: z.int(),
   longestDays: z.int(),
   /** When the longest streak of days was; null while nothing is logged. */

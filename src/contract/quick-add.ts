@@ -6,7 +6,7 @@ import { clockTime, slug, studyDay } from './units.ts'
 /** A stretch of the line as typed: [start, end) in UTF-16 units. No two stretches share a letter. */
 const place = { text: z.string(), start: z.int(), end: z.int() }
 
-export const quickAddChip = z.strictObject({
+const quickAddChip = z.strictObject({
   ...place,
   kind: z.enum(['duration', 'category', 'date', 'time', 'count', 'note']),
   /** What it is understood as: "1 h 30 min", "System design", "Yesterday, Mon 23 Nov", "3 medium coding problems". */
@@ -14,6 +14,7 @@ export const quickAddChip = z.strictObject({
   /** The same as unmistakable text that may stand in its place: "1h30", "system-design", "2026-11-23", "at 19:00". */
   value: z.string(),
 })
+
 export type QuickAddChip = z.infer<typeof quickAddChip>
 
 export const quickAdd = z.strictObject({

@@ -9,6 +9,7 @@ describe('days and times', () => {
     ['yesterday at noon', '2026-11-23', '12:00'],
     ['yesterday 18:30', '2026-11-23', '18:30'],
     ['yesterday 07:30', '2026-11-23', '07:30'],
+    ['yesterday 0:30', '2026-11-23', '00:30'],
     ['last friday', '2026-11-20', undefined],
     ['friday', '2026-11-20', undefined],
     ['on monday at 19:00', '2026-11-23', '19:00'],
@@ -52,6 +53,7 @@ describe('days and times', () => {
     ['3/4', 'or 3/4: 2026-04-03 | 2026-03-04'],
     ['1/2/26', 'or 1/2/26: 2026-02-01 | 2026-01-02'],
     ['12 dec', 'or 12 dec: 2025-12-12'],
+    ['29 feb', 'or 29 feb: 2024-02-29'],
     ['tuesday', 'or tuesday: 2026-11-24 | 2026-11-17'],
     ['at 11', 'or at 11: 2026-11-23 11:00 | 2026-11-23 23:00'],
     ['11pm', 'or 11pm: 2026-11-23 23:00'],
@@ -73,11 +75,13 @@ describe('days and times', () => {
     ['this friday', 'Fri 27 Nov is in the future. Log a session once it has begun.'],
     ['2026-11-25', 'Wed 25 Nov is in the future. Log a session once it has begun.'],
     ['today 7pm', 'Today, Tue 24 Nov, 19:00 is in the future. Log a session once it has begun.'],
-    ['last week', '“last week” is more than one day. Name the day.'],
-    ['november', '“november” is more than one day. Name the day.'],
+    ['last week', '“last week” names no single day. Name one.'],
+    ['november', '“november” names no single day. Name one.'],
     ['2026-02-30', '“2026-02-30” is no day of the calendar.'],
     ['31 nov', '“31 nov” is no day of the calendar.'],
     ['30/2', '“30/2” is no day of the calendar.'],
+    ['99999999999h ago', '“99999999999h ago” is not understood. Put notes after a colon.'],
+    ['800h ago', '“800h ago” names no single day. Name one.'],
     ['thu 20 nov', 'Fri 20 Nov is not a Thursday. Leave one of them out.'],
     ['yesterday 2026-11-20', '“2026-11-20” is a second date. Leave one out.'],
     ['yesterday 7pm 8pm', '“8pm” is a second time. Leave one out.'],
@@ -110,7 +114,25 @@ describe('days and times', () => {
       'or yesterday: 2026-11-22 | 2026-11-23',
     )
     expect(parse('coding 1h monday 7pm').session?.date).toBe('2026-11-23')
+    // Nor does a label say which of the two "yesterday" is.
+    expect(told(parse('coding 1h monday 7pm'))).toContain('date monday = Mon 23 Nov')
   })
+})
+
+it('takes the nearer year around New Year', () => {
+  const parse = readerOf({ at: '2027-01-02T09:30:00Z' })
+  expect(told(parse('coding 1h 28 dec'))).toContain('date 28 dec = Mon 28 Dec 2026')
+  expect(told(parse('coding 1h 1 may'))).toContain('or 1 may: 2026-05-01')
+})
+
+it('does not call a time the future while the day is open', () => {
+  const line = readerOf()('coding 1h 3/4 7pm')
+  expect(told(line)).toEqual([
+    'category coding = Coding practice',
+    'duration 1h = 1 h',
+    'or 3/4: 2026-04-03 | 2026-03-04',
+    'time 7pm = 19:00',
+  ])
 })
 
 describe('changes of the clocks', () => {

@@ -66,7 +66,7 @@ function withAt(line: string, moment: FoundMoment): FoundMoment {
 
 function momentOf(
   result: ParsedResult,
-  instantOf: (result: ParsedResult) => Temporal.ZonedDateTime | null,
+  instantOf: (result: ParsedResult) => Pick<FoundMoment, 'date' | 'time'> | null,
 ): FoundMoment {
   // Some results bring the sign before or behind them along; the dot of "p.m." belongs to it.
   const typed = /\S.*\S|\S/s.exec(result.text)?.[0] ?? ''
@@ -75,14 +75,7 @@ function momentOf(
   const place = { start: at, end: at + text.length, text }
   const { start } = result
   const instant = instantOf(result)
-  if (instant)
-    return {
-      ...place,
-      date: { day: asStudyDay(instant.toPlainDate().toString()), says: 'day' },
-      time: { hour: instant.hour, minute: instant.minute, isHalfKnown: true },
-      until: null,
-      part: null,
-    }
+  if (instant) return { ...place, ...instant, until: null, part: null }
   const [from = '', to = ''] = result.end ? text.split(/\b(?:to|until|till?)\b|[-–~]/i) : [text]
   return {
     ...place,
@@ -96,24 +89,33 @@ function momentOf(
 /** A winter's noon from which no clock is changed for weeks, wherever the computer stands. */
 const calmNoon = () => new Date(2001, 0, 15, 12)
 
+const longestCountMs = 31 * 86_400_000
+
 /** What is counted from now ("2h ago"), or says its offset ("2026-11-20T10:00Z"), as its own wall clock shows it. */
 function instantOf(
   text: string,
   { index, start }: ParsedResult,
   now: Temporal.ZonedDateTime,
-): Temporal.ZonedDateTime | null {
+): Pick<FoundMoment, 'date' | 'time'> | null {
   if (!start.isCertain('timezoneOffset') || !start.isCertain('hour')) return null
   if (!start.tags().has('result/relativeDateAndTime') && !start.tags().has('casualReference/now')) {
     const offsetMs = Number(start.get('timezoneOffset')) * 60_000
     return atMs(clockMs(start) - offsetMs, now.timeZoneId)
   }
   const calm = resultsIn(text, calmNoon()).find((result) => result.index === index)
-  const passedMs = calm ? clockMs(calm.start) - Date.UTC(2001, 0, 15, 12) : 0
-  return atMs(now.epochMilliseconds + passedMs, now.timeZoneId)
+  const passedMs = calm ? clockMs(calm.start) - Date.UTC(2001, 0, 15, 12) : NaN
+  // Nobody counts a month in hours, and the calm does not last longer.
+  return Math.abs(passedMs) <= longestCountMs
+    ? atMs(now.epochMilliseconds + passedMs, now.timeZoneId)
+    : { date: { day: null, says: 'vague' }, time: null }
 }
 
-function atMs(epochMs: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone)
+function atMs(epochMs: number, timeZone: string): Pick<FoundMoment, 'date' | 'time'> {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone)
+  return {
+    date: { day: asStudyDay(zoned.toPlainDate().toString()), says: 'day' },
+    time: { hour: zoned.hour, minute: zoned.minute, isHalfKnown: true },
+  }
 }
 
 /** What a clock shows, as if it showed the time of Greenwich. */
@@ -156,7 +158,7 @@ function saidBy(found: ParsedComponents, text: string): FoundDate['says'] {
 function timeOf(found: ParsedComponents, text: string): FoundTime | null {
   const hour = found.get('hour')
   // Seconds make it a duration, "24:00" as well; "midnight" is a part of a day: which day is not said.
-  if (hour === null || hour > 23 || !found.isCertain('hour') || found.isCertain('second'))
+  if (hour === null || !(hour <= 23) || !found.isCertain('hour') || found.isCertain('second'))
     return null
   if (/midnight/i.test(text)) return null
   const minute = found.get('minute') ?? 0

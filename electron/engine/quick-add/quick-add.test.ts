@@ -120,6 +120,10 @@ describe('durations', () => {
     ['coding 7', 'or 7: 7m | 7h | at 07:00'],
     ['coding 18:30', 'or 18:30: 18h30 | 2026-11-23 18:30'],
     ['coding 7:30', 'or 7:30: 7h30 | at 07:30'],
+    ['1:30 coding 2:15', 'or 2:15: 2h15 | at 02:15'],
+    ['coding today 20', 'or 20: 20m | 20h'],
+    ['coding 1h 1h', '? 1h 1h: “1h 1h” is not a duration. Write 90, 1h30, 1:30, 90m or 1.5h.'],
+    ['1h coding 1h', '? 1h: “1h” is a second duration beside the 1 h of the line. Leave one out.'],
     ['coding 1.5', 'or 1.5: 1h30 | 1m30s'],
     ['coding 7.30', 'or 7.30: 7h18 | 7m18s | at 07:30'],
     ['coding 2 hrs 5', 'or 5: at 05:00'],
@@ -141,6 +145,20 @@ describe('durations', () => {
     const line = parse(text)
     expect(told(line)).toContain(said)
     expect(line.session).toBeNull()
+  })
+
+  it('takes a number that is no hour of a clock for minutes', () => {
+    const parse = readerOf()
+    expect(parse('13 coding').session?.duration).toBe('13m')
+    expect(parse('coding 15').session?.duration).toBe('15m')
+    expect(parse('coding yesterday 25').session?.duration).toBe('25m')
+    expect(parse('coding yesterday 24').session?.duration).toBe('24m')
+  })
+
+  it('takes "1h 30m ago" for when, not for how long', () => {
+    const line = readerOf()('coding 1h 30m ago')
+    expect(told(line)).toContain('time 1h 30m ago = Today, Tue 24 Nov, 09:00')
+    expect(line.missing).toEqual(['duration'])
   })
 
   it('knows a time from a duration by what stands beside it', () => {
@@ -243,6 +261,7 @@ describe('counts', () => {
   it.each([
     ['medium', 'or medium: 1 medium'],
     ['papers', 'or papers: 1 paper'],
+    ['mocks', 'or mocks: 1 mock interview'],
     ['5 coding problems', 'or 5 coding problems: 5 easy | 5 medium | 5 hard'],
     ['5 problems', 'or 5 problems: 5 design problems | 5 easy | 5 medium | 5 hard'],
     ['0 hard', '? 0 hard: Count 1 to 10,000 of a kind.'],

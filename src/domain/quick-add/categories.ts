@@ -46,13 +46,19 @@ export type CategoryReading = Readonly<{
 type Answer = Readonly<{ categories: readonly Category[]; reason?: (typed: string) => string }>
 
 /**
- * Categories by their full slug or name: they are read before anything else, so that a category called "May" or
- * "Papers" can be named.
+ * Categories by their full slug or name, the slug before the name where they are of two: they are read before anything
+ * else, so that a category called "May" or "Papers" can be named.
  */
 export function namedCategories(head: string, { categories }: Vocabulary): CategoryReading {
-  return read(head, (phrase) => ({
-    categories: categories.filter(({ phrases }) => phrases.some((words) => isSame(words, phrase))),
-  }))
+  return read(head, (phrase) => {
+    const bySlug = categories.filter(({ slug }) => slug === phrase.join('-'))
+    return {
+      categories:
+        bySlug.length > 0
+          ? bySlug
+          : categories.filter(({ phrases }) => phrases.some((words) => isSame(words, phrase))),
+    }
+  })
 }
 
 /**

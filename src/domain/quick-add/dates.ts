@@ -65,10 +65,9 @@ function questionOf(
 function judge(moment: Dated, all: readonly Dated[], head: string, now: Now): Judged {
   const { date, text } = moment
   if (date.says === 'numeric') return numeric(text, now)
+  if (date.says === 'vague') return { wrong: `${quoted(text)} names no single day. Name one.` }
   if (date.day === null) return noDay(text)
   switch (date.says) {
-    case 'vague':
-      return { wrong: `${quoted(text)} is more than one day. Name the day.` }
     case 'nearby':
       return nearby(text, date.day, now)
     case 'yearless':

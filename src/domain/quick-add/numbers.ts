@@ -76,7 +76,7 @@ export function readNumbers(numbers: readonly Piece[], facts: NumberFacts): Numb
 /** A whole number that cannot be an hour of the clock is a duration in minutes, where there is no other. */
 function isClearlyMinutes(number: Piece, facts: NumberFacts): boolean {
   if (!/^\d+$/.test(number.text) || facts.durations.length > 0) return false
-  const most = isBesideDay(number, facts) ? HOURS_OF_A_DAY : HOURS_OF_A_CLOCK
+  const most = isBesideDay(number, facts) ? HOURS_OF_A_DAY - 1 : HOURS_OF_A_CLOCK
   return Number(number.text) > most
 }
 

@@ -25,7 +25,7 @@ export type QuickAddContext = Readonly<{
 }>
 
 /** A session as a line says it: what can be logged as it is. */
-export type QuickAddSession = Readonly<{
+type QuickAddSession = Readonly<{
   category: string
   duration: string
   date?: StudyDay

@@ -1,21 +1,20 @@
 import type { SessionInput } from '#contract/sessions.ts'
 import { totalCounts } from '../counts.ts'
 import { formatDuration, parseDuration } from '../duration.ts'
-import { namedCategories, vocabularyOf, type CategoryNames } from './categories.ts'
 import { countText } from './reading.ts'
 
 type Printed = Pick<SessionInput, 'category' | 'duration' | 'date' | 'time' | 'counts' | 'note'>
 
 /**
- * A session as one line, `1h30 system design 2026-11-23 19:00 1 design problem: URL shortener`, that quick add reads
- * back as the same session.
+ * A session as one line, `1h30 system design 2026-11-23 at 19:00 1 design problem: URL shortener`, that quick add
+ * reads back as the same session.
  */
-export function printQuickAdd(session: Printed, playbook: CategoryNames): string {
+export function printQuickAdd(session: Printed): string {
   const { category, duration, date, time, counts = [], note = '' } = session
   const parsed = parseDuration(duration)
   const head = [
     parsed.ok ? formatDuration(parsed.seconds) : duration,
-    categoryText(category, playbook),
+    category.replaceAll('-', ' '),
     date,
     time === undefined ? undefined : `at ${time}`,
     ...Array.from(totalCounts(counts), ([kind, n]) => countText({ kind, n })),
@@ -23,12 +22,4 @@ export function printQuickAdd(session: Printed, playbook: CategoryNames): string
     .filter((part) => part !== undefined)
     .join(' ')
   return note === '' ? head : `${head}: ${note}`
-}
-
-/** The slug in words where these name the category, and as it is where they name another one too. */
-function categoryText(slug: string, playbook: CategoryNames): string {
-  const words = slug.replaceAll('-', ' ')
-  const { chips } = namedCategories(words, vocabularyOf(playbook))
-  const isNamed = chips.length === 1 && chips[0]?.value === slug && chips[0].text === words
-  return isNamed ? words : slug
 }
