@@ -1,12 +1,25 @@
-import { Chrono, casual, type ParsedResult } from 'chrono-node/en'
+import { createRequire } from 'node:module'
+import type * as ChronoNode from 'chrono-node/en'
+import type { Chrono, ParsedResult } from 'chrono-node/en'
 import { Temporal } from 'temporal-polyfill'
 import type { DayPart, FoundDate, FoundMoment, FoundTime } from '#domain/quick-add/moment.ts'
 import { asStudyDay, isStudyDay } from '#domain/units.ts'
 import type { Clock } from '../api.ts'
 
-// Without chrono's refiners: they put dates and times together and fill in what was not said. Here each is kept by
-// itself, and what was not said is asked.
-const english = new Chrono({ parsers: casual.parsers, refiners: [] })
+let english: Chrono | undefined
+
+/**
+ * chrono, loaded when the first line is read: no start of the app or of another verb waits for it.
+ *
+ * Without its refiners: they put dates and times together and fill in what was not said. Here each is kept by itself,
+ * and what was not said is asked.
+ */
+function parser(): Chrono {
+  if (english) return english
+  const chrono = createRequire(import.meta.url)('chrono-node/en') as typeof ChronoNode
+  english = new chrono.Chrono({ parsers: chrono.casual.parsers, refiners: [] })
+  return english
+}
 
 /**
  * The dates and times that stand in a line, in order, each by itself. All rest on the clock's moment in its zone.
@@ -29,7 +42,7 @@ export function momentsIn(text: string, clock: Clock): readonly FoundMoment[] {
 }
 
 function resultsIn(text: string, reference: Date): readonly ParsedResult[] {
-  const results = english.parse(text, { instant: reference }, { forwardDate: false })
+  const results = parser().parse(text, { instant: reference }, { forwardDate: false })
   return widest(results).filter(
     // A number past all reason ("9999999999999999999945m ago") gives a date that is none.
     (result) => !misread.test(result.text.trim()) && Number.isFinite(result.date().getTime()),
