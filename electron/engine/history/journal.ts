@@ -11,6 +11,8 @@ export const journaledTables = [
   'milestone_choice',
   'timer',
   'timer_event',
+  'import_record',
+  'import_mapping',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */
