@@ -1,8 +1,11 @@
+import { transferCalls } from '#contract/transfer.ts'
 import type { JobOptions } from '../api.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { findPlan, playbookCategories } from './plan.ts'
 import { runOnThread } from './run.ts'
 import type { TaskName, TaskOf, TaskOutput } from './tasks.ts'
+
+const { changes } = transferCalls['transfer.import']
 
 export const transferHandlers: HandlersFor<'transfer'> = {
   'transfer.receive': async ({ incoming }, { name, bytes }) => {
@@ -19,7 +22,7 @@ export const transferHandlers: HandlersFor<'transfer'> = {
   'transfer.import': async (context, input, options) => {
     const output = await run(
       context,
-      { type: 'import', input, ...onFile(context, input.file) },
+      { type: 'import', input, changes, ...onFile(context, input.file) },
       options,
     )
     await context.incoming.drop(input.file)

@@ -1,7 +1,6 @@
 import type { ReadContext } from '../handlers.ts'
 import { requirePlaybook } from '../plan/status.ts'
 import { findProfile } from '../profile/store.ts'
-import { refuse } from '../refusal.ts'
 
 type Category = Readonly<{ slug: string; name: string }>
 
@@ -35,16 +34,4 @@ export function findPlan(context: ReadContext): Plan | null {
   const playbooks = playbookCategories(context)
   const { level, dayStartsAt } = profile
   return { level, categories: playbooks.get(level) ?? [], playbooks, dayStartsAt }
-}
-
-/** The plan; refuses with `no-profile` where there is none: a table alone does not say what its time counts for. */
-export function requirePlan(plan: Plan | null): Plan {
-  return (
-    plan ??
-    refuse({
-      code: 'no-profile',
-      message: 'There is no profile yet, so the rows of a table have no plan to count in.',
-      hint: 'Choose a target level first, or import a JSON export, which brings its own.',
-    })
-  )
 }

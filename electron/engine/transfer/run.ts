@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 import type { CallError } from '#contract/errors.ts'
 import type { JobOptions } from '../api.ts'
 import { codeOf, Refusal } from '../refusal.ts'
-import type { Moment, TaskName, TaskOf, TaskOutput } from './tasks.ts'
+import type { Done } from './carry-out.ts'
+import type { Moment, TaskName, TaskOf } from './tasks.ts'
 import type { ThreadInput, ThreadMessage } from './thread.ts'
 
 /** What a task needs of the engine around it. */
@@ -26,7 +27,7 @@ export async function runOnThread<T extends TaskName>(
   task: TaskOf<T>,
   { dataDir, moment, holdWrites }: Around,
   { signal, onProgress }: JobOptions,
-): Promise<Readonly<{ value: TaskOutput<T>; change: number | null }>> {
+): Promise<Done<T>> {
   const canceled = new Int32Array(new SharedArrayBuffer(4))
   const cancel = () => void Atomics.store(canceled, 0, 1)
   if (signal?.aborted) cancel()
@@ -53,7 +54,7 @@ export async function runOnThread<T extends TaskName>(
             return worker.postMessage('go')
           case 'done':
             // The thread carries out what it was given, and answers in the shape of its call.
-            return resolve(message as { value: TaskOutput<T>; change: number | null })
+            return resolve(message as unknown as Done<T>)
           case 'failed':
             return message.error.code === 'internal'
               ? reject(new Error(message.thrown))

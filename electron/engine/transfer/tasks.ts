@@ -1,3 +1,4 @@
+import type { Noun } from '#contract/call.ts'
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts'
 import type { IncomingFile } from './incoming.ts'
 import type { Plan } from './plan.ts'
@@ -9,10 +10,10 @@ export type Moment = Readonly<{ nowMs: number; timeZone: string }>
 type OnFile = Readonly<{ file: IncomingFile; plan: Plan | null; playbooks: Plan['playbooks'] }>
 
 /** The work that is done on a thread of its own: all that it needs, as plain data. */
-export type Tasks = Readonly<{
+type Tasks = Readonly<{
   inspect: OnFile
   preview: OnFile & Readonly<{ input: ParsedInputOf<'transfer.preview'> }>
-  import: OnFile & Readonly<{ input: ParsedInputOf<'transfer.import'> }>
+  import: OnFile & Readonly<{ input: ParsedInputOf<'transfer.import'>; changes: readonly Noun[] }>
   export: Readonly<{ input: ParsedInputOf<'transfer.export'>; playbooks: Plan['playbooks'] }>
 }>
 export type TaskName = keyof Tasks

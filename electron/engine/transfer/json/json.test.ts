@@ -1,32 +1,35 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallName } from '#contract/index.ts'
 import type { Session } from '#contract/sessions.ts'
-import { aProfile, assetsDir, openEngine } from '../../../../tests/support/engine.ts'
+import {
+  aProfile,
+  assetsDir,
+  openEngine,
+  temporaryFolder,
+} from '../../../../tests/support/engine.ts'
+import { transfersIn } from '../../../../tests/support/transfer.ts'
 import { journaledTables } from '../../history/journal.ts'
 import { databaseFile } from '../../store/open.ts'
+import { readJson } from './read.ts'
 import { sections } from './sections.ts'
-
-type Setup = ReturnType<typeof openEngine>
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const bytesOf = (content: unknown) =>
   new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
 
-async function exported({ ask }: Setup): Promise<string> {
-  return text((await ask('transfer.export', { format: 'json' })).bytes)
+function opened(options: Parameters<typeof openEngine>[0] = {}) {
+  const setup = openEngine(options)
+  const transfers = transfersIn(setup.dataDir)
+  const exported = async () => text(await transfers.exported('json'))
+  return { ...setup, ...transfers, exported }
 }
 
-async function received({ ask }: Setup, content: unknown): Promise<string> {
-  const bytes = bytesOf(content)
-  return (await ask('transfer.receive', { name: 'export.json', bytes })).file
-}
-
-async function filled(): Promise<Setup> {
-  const setup = openEngine()
+async function filled() {
+  const setup = opened()
   const { ask, time } = setup
   await ask('profile.save', { ...aProfile, dayStartsAt: 4, weekStartsOn: 7, streaks: false })
   await ask('sessions.log', {
@@ -82,7 +85,7 @@ describe('the JSON export', () => {
     const setup = await filled()
     await setup.engine.close()
     const file = new Sqlite(databaseFile(setup.dataDir))
-    const before = await exported(openEngine({ dataDir: setup.dataDir }))
+    const before = await setup.exported()
     const missing: string[] = []
     for (const table of [
       'profile',
@@ -113,28 +116,26 @@ describe('the JSON export', () => {
   })
 
   it('gives the same bytes for the same data, and says what it is', async () => {
-    const setup = await filled()
-    const one = await exported(setup)
-    expect(await exported(setup)).toBe(one)
+    const { exported } = await filled()
+    const one = await exported()
+    expect(await exported()).toBe(one)
     expect(JSON.parse(one)).toMatchObject({ format: 'loopready', version: 1 })
-    const { fileName, sessions } = await setup.ask('transfer.export', { format: 'json' })
-    expect([fileName, sessions]).toEqual(['loopready-2026-10-01.json', 3])
   })
 
   it('imported into an empty folder gives the identical export', async () => {
-    const file = await exported(await filled())
-    const other = openEngine({ now: '2026-10-02T10:00:00Z', zone: 'America/New_York' })
-    const id = await received(other, file)
-    const result = await other.engine.call('transfer.import', { file: id })
-    expect(result).toMatchObject({ ok: true, change: expect.any(Number), value: { sessions: 2 } })
-    expect(await exported(other)).toBe(file)
+    const file = await (await filled()).exported()
+    const other = opened({ now: '2026-10-02T10:00:00Z', zone: 'America/New_York' })
+    const empty = await other.exported()
+    const result = await other.import(file)
+    expect(result).toMatchObject({ change: expect.any(Number), value: { sessions: 2 } })
+    expect(await other.exported()).toBe(file)
     expect(await other.ask('history.peek', {})).toMatchObject({
       undo: { label: 'Import 2 sessions' },
     })
     await other.ask('history.undo', {})
-    expect(await exported(other)).toBe(await exported(openEngine()))
+    expect(await other.exported()).toBe(empty)
     await other.ask('history.redo', {})
-    expect(await exported(other)).toBe(file)
+    expect(await other.exported()).toBe(file)
   })
 
   it('whatever was done before: exported, imported and exported again it is the same', async () => {
@@ -179,7 +180,7 @@ describe('the JSON export', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
-        const setup = openEngine()
+        const setup = opened()
         await setup.ask('profile.save', aProfile)
         for (const { name, input } of steps) {
           if ((name as string) !== 'remove') {
@@ -189,14 +190,14 @@ describe('the JSON export', () => {
           const [found] = await setup.ask('sessions.page', { offset: Number(input), limit: 1 })
           if (found) await setup.ask('sessions.remove', { ids: [found.id] })
         }
-        const file = await exported(setup)
-        const other = openEngine()
-        await other.ask('transfer.import', { file: await received(other, file) })
-        expect(await exported(other)).toBe(file)
+        const file = await setup.exported()
+        const other = opened()
+        await other.import(file)
+        expect(await other.exported()).toBe(file)
         await setup.engine.close()
         await other.engine.close()
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     )
   })
 })
@@ -204,56 +205,50 @@ describe('the JSON export', () => {
 describe('the import of a JSON export', () => {
   it('finds everything here already the second time, and adds nothing', async () => {
     const setup = await filled()
-    const file = await exported(setup)
-    const id = await received(setup, file)
-    const preview = await setup.ask('transfer.preview', { file: id })
+    const file = await setup.exported()
+    const preview = await setup.preview(file)
     expect(preview.ready).toBe(true)
     expect(preview.counts).toMatchObject({ new: 0, changed: 0, rejected: 0 })
     expect(preview.counts.duplicate).toBe(preview.counts.rows)
     const before = await setup.ask('history.peek', {})
-    const result = await setup.engine.call('transfer.import', { file: id })
-    expect(result.ok && result.change).toBeUndefined()
-    expect(await exported(setup)).toBe(file)
+    expect((await setup.import(file)).change).toBeNull()
+    expect(await setup.exported()).toBe(file)
     expect(await setup.ask('history.peek', {})).toEqual(before)
   })
 
   it('adds to what is here, keeps what differs, or replaces it where that is wanted', async () => {
     const setup = await filled()
-    const file = await exported(setup)
+    const file = await setup.exported()
     const [session] = await setup.ask('sessions.page', { offset: 0, limit: 1 })
     if (!session) throw new Error('no session')
     await setup.ask('sessions.edit', { ...editOf(session), note: 'edited here' })
     await setup.ask('profile.save', { ...aProfile, level: 'L7', name: 'Grace' })
-    const preview = await setup.ask('transfer.preview', {
-      file: await received(setup, file),
-      show: 'changed',
-    })
+    const preview = await setup.preview(file, { show: 'changed' })
     expect(preview.rows.map(({ place, reason }) => [place, reason])).toEqual([
       ['profile', 'It is here with other content, which is kept.'],
-      ['sessions[1]', 'It is here with other content, which is kept.'],
+      ['sessions[2]', 'It is here with other content, which is kept.'],
     ])
     const noteOf = async () => (await setup.ask('sessions.get', { id: session.id })).note
-    await setup.ask('transfer.import', { file: await received(setup, file) })
+    await setup.import(file)
     expect(await noteOf()).toBe('edited here')
-    await setup.ask('transfer.import', { file: await received(setup, file), existing: 'replace' })
+    await setup.import(file, { existing: 'replace' })
     expect(await noteOf()).toBe(session.note)
-    expect(await exported(setup)).toBe(file)
   })
 
   it('does not begin a timer again that ended here since', async () => {
     const setup = await filled()
-    const file = await exported(setup)
+    const file = await setup.exported()
     await setup.ask('timer.discard', {})
-    await setup.ask('transfer.import', { file: await received(setup, file) })
+    await setup.import(file, { existing: 'replace' })
     expect((await setup.ask('timer.get', {})).timer).toBeNull()
   })
 
   it('reads a file of the first version', async () => {
-    const setup = openEngine()
+    const setup = opened()
     const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.json')
     const file = readFileSync(fixture, 'utf8')
-    await setup.ask('transfer.import', { file: await received(setup, file) })
-    expect(await exported(setup)).toBe(file)
+    await setup.import(file)
+    expect(await setup.exported()).toBe(file)
   })
 
   const session = {
@@ -331,26 +326,37 @@ describe('the import of a JSON export', () => {
     ],
     ['is no JSON', '{"format":"loopready",\n\nversion:1, "sessions": []}', 'from line 3 on'],
     ['is nested without end', `{"format":"loopready","x":${'['.repeat(1_000_000)}`, 'breaks off'],
-  ])('refuses a file that %s, says where, and changes nothing', async (_, content, message) => {
+  ])('refuses a file that %s, and says where', (_, content, message) => {
+    const file = path.join(temporaryFolder(), 'file.json')
+    writeFileSync(file, bytesOf(content))
+    const read = () => readJson(file, around, { checkCancel() {}, progress() {} })
+    expect(read).toThrow(message)
+  })
+
+  it('takes nothing of a file with one wrong row', async () => {
     const setup = await filled()
-    const before = await exported(setup)
-    const file = await received(setup, content)
-    for (const call of ['transfer.inspect', 'transfer.preview', 'transfer.import'] as const) {
-      const error = await setup.refusal(call, { file })
-      expect(error.code).toBe('invalid-input')
-      expect(error.message).toContain(message)
-    }
-    expect(await exported(setup)).toBe(before)
+    const before = await setup.exported()
+    const good = { ...session, id: session.id.replace('1', '2') }
+    const file = JSON.stringify(ours({ sessions: [good, { ...session, durationS: 0 }] }))
+    await expect(setup.import(file)).rejects.toThrow('sessions[1].durationS: ')
+    expect(await setup.exported()).toBe(before)
   })
 
   it('refuses a file of a newer version clearly', async () => {
-    const setup = openEngine()
-    const file = await received(setup, { format: 'loopready', version: 2, dreams: [] })
-    const error = await setup.refusal('transfer.import', { file })
-    expect(error.code).toBe('newer-file')
-    expect(error.message).toContain('format 2; this one reads up to 1')
+    const newer = JSON.stringify({ format: 'loopready', version: 2, dreams: [] })
+    await expect(opened().import(newer)).rejects.toMatchObject({
+      error: {
+        code: 'newer-file',
+        message: expect.stringContaining('format 2; this one reads up to 1'),
+      },
+    })
   })
 })
+
+const around = {
+  hasPlaybook: (id: string) => id === 'L6',
+  hasZone: (zone: string) => zone !== 'Mars/Olympus',
+}
 
 function profileOf() {
   return {

@@ -13,11 +13,6 @@ export type JsonFile = Readonly<{ version: number; rows: ReadonlyMap<Section, re
 /** How many faults are named at once. */
 const mostFaults = 5
 
-/** Whether a file is meant to be JSON, by its first sign that is no white space. */
-export function looksLikeJson(head: string): boolean {
-  return /^\s*[{[]/.test(head)
-}
-
 /**
  * Reads and checks a JSON file as a whole: what is wrong anywhere in it is named with its path, and nothing of it is
  * taken. Refuses files of a newer version (`newer-file`).

@@ -1,45 +1,32 @@
-import type { TransferMapping } from '#contract/transfer.ts'
+import type { TransferInspection, TransferMapping } from '#contract/transfer.ts'
 import { suggestColumns } from '#domain/transfer-presets.ts'
-import { readable } from '../store/database.ts'
-import type { Bench } from './carry-out.ts'
-import { openTable, rowsOf, type Table } from './csv/rows.ts'
-import { importedBefore, isJson, openJson } from './open-file.ts'
-import { requirePlan } from './plan.ts'
-import { findMapping } from './store.ts'
-import type { TaskOf, TaskOutput } from './tasks.ts'
-import { refuse } from '../refusal.ts'
+import { refuse } from '../../refusal.ts'
+import { readable } from '../../store/database.ts'
+import type { Bench } from '../carry-out.ts'
+import type { IncomingFile } from '../incoming.ts'
+import type { Plan } from '../plan.ts'
+import { findMapping } from '../store.ts'
+import { openTable, rowsOf, type Table } from './rows.ts'
+
+type Inspected = Extract<TransferInspection, { kind: 'csv' }>
 
 const samplesPerColumn = 3
 const sampleLetters = 200
 
-/** Says what a file is and proposes how to read it. */
-export async function inspectFile(
-  task: TaskOf<'inspect'>,
+/** Says what a table is and proposes how to read it: as the last time, as its program writes, or by its headings. */
+export async function inspectTable(
+  { id, name, bytes, path }: IncomingFile,
+  plan: Plan,
+  importedBefore: Inspected['importedBefore'],
   bench: Bench,
-): Promise<TaskOutput<'inspect'>> {
-  const { id, name, bytes } = task.file
-  if (!isJson(task.file.path)) return inspectTable(task, bench)
-  const { version, rows } = openJson(task, bench)
-  return {
-    kind: 'json',
-    file: id,
-    name,
-    bytes,
-    version,
-    sections: Array.from(rows, ([section, list]) => ({ name: section.name, rows: list.length })),
-  }
-}
-
-async function inspectTable(task: TaskOf<'inspect'>, bench: Bench): Promise<TaskOutput<'inspect'>> {
-  const { id, name, bytes } = task.file
-  const plan = requirePlan(task.plan)
-  const table = await openTable(task.file.path, bench.work.checkCancel)
-  const suggestion = suggestColumns(table.headings)
+): Promise<Inspected> {
+  const table = await openTable(path, bench.work.checkCancel)
+  const { preset, columns, durationUnit } = suggestColumns(table.headings)
   const kept = findMapping(readable(bench.connection), table.headings, plan.level)
   const isRemembered = kept?.columns.length === table.headings.length
   const proposed: TransferMapping = {
-    columns: [...suggestion.columns],
-    durationUnit: suggestion.durationUnit,
+    columns: [...columns],
+    durationUnit,
     dateOrder: null,
     timeZone: null,
     categories: [],
@@ -57,10 +44,10 @@ async function inspectTable(task: TaskOf<'inspect'>, bench: Bench): Promise<Task
       name: heading,
       samples: samples[index] ?? [],
     })),
-    preset: suggestion.preset,
+    preset,
     remembered: isRemembered,
     mapping: isRemembered ? kept : proposed,
-    importedBefore: importedBefore(task, bench),
+    importedBefore,
   }
 }
 
