@@ -49,7 +49,7 @@ function fromWords(words: readonly string[]): WrittenDate {
   const month = MONTHS.indexOf((words[place] ?? '').slice(0, 3)) + 1
   const [one = '', two = ''] = words.filter((_, index) => index !== place)
   if (month === 0) return { kind: 'none' }
-  if (one.length === 4) return certain(one, String(month), digitsOf(two))
+  if (/^\d{4}$/.test(one)) return certain(one, String(month), digitsOf(two))
   return certain(two, String(month), digitsOf(one))
 }
 
