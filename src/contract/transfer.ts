@@ -183,7 +183,10 @@ export const transferCalls = {
   /** Takes a file over for an import. It is kept until the import, or for a day. Fails when it is over 64 MiB or empty. */
   'transfer.receive': defineCall({
     kind: 'job',
-    input: z.strictObject({ name: z.string().max(500), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({
+      name: z.string().max(500),
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Choose a file.'),
+    }),
     output: z.strictObject({ file, name: z.string(), bytes: z.int() }),
   }),
   /** Says what a received file is, and proposes how to read it. Fails with `invalid-input` when it cannot be read. */

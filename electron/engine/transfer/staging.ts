@@ -136,17 +136,20 @@ export function stagedSessions(
   statuses: readonly RowStatus[],
   after: number,
   limit: number,
-): readonly Readonly<{ seq: number; session: StagedSession }>[] {
+): readonly Readonly<{ seq: number; status: RowStatus; session: StagedSession }>[] {
+  type Row = Omit<StagedSession, 'counts'> & { seq: number; status: RowStatus; counts: string }
   return db
-    .all<{ [Name in keyof StagedSession]: StagedSession[Name] } & { seq: number; counts: string }>(
-      `SELECT seq, id, playbook, category, study_day, started_at, time_zone, duration_s, note, counts, date, time
+    .all<Row>(
+      `SELECT seq, status, id, playbook, category, study_day, started_at, time_zone, duration_s, note,
+         counts, date, time
        FROM staged
        WHERE seq > @after AND status IN (SELECT value FROM json_each(@statuses))
        ORDER BY seq LIMIT @limit`,
       { after, limit, statuses: JSON.stringify(statuses) },
     )
-    .map(({ seq, counts, ...session }) => ({
+    .map(({ seq, status, counts, ...session }) => ({
       seq,
+      status,
       // Written by `stageRow` alone.
       session: { ...session, counts: JSON.parse(counts) as Count[] },
     }))

@@ -37,7 +37,7 @@ if (parentPort) {
         refuse({ code: 'canceled', message: 'It was cancelled; nothing was changed.' })
     },
     progress(done) {
-      if (done < told + 0.01) return
+      if (done < 1 && done < told + 0.01) return
       told = done
       say({ kind: 'progress', done })
     },

@@ -78,35 +78,34 @@ function sampleOf(path: string, encoding: Encoding): string {
   return ''
 }
 
-type Parsed = Readonly<{ record: string[]; info: { empty_lines: number } }>
-
 async function* recordsOf(
   table: Omit<Table, 'headings'>,
   checkCancel: () => void,
 ): AsyncGenerator<TableRow> {
+  // Counted here: the library counts a line break of two signs inside a cell twice.
+  let line = table.hasSeparatorLine ? 2 : 1
   const parser = parse({
     delimiter: table.separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     from_line: table.hasSeparatorLine ? 2 : 1,
     max_record_size: limits.rowLetters,
-    info: true,
     relax_column_count: true,
     // Some programs write quotation marks inside cells as they are.
     relax_quotes: true,
     skip_empty_lines: true,
+    on_record(cells: string[], info) {
+      const row = { line: line + info.empty_lines, cells }
+      line += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0)
+      // The library hands on whatever is returned; its types know records only.
+      return row as unknown as string[]
+    },
   })
   const source = Readable.from(checked(chunksOf(table.path, table.encoding), checkCancel))
   // A stream's own errors do not travel along a pipe.
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
-  // Counted here: the library counts a line break of two signs inside a cell twice.
-  let line = table.hasSeparatorLine ? 2 : 1
   try {
-    // With `info` each record comes with what was skipped, which the library's types do not say.
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      yield { line: line + info.empty_lines, cells: record }
-      line += 1 + record.reduce((sum, cell) => sum + breaksIn(cell), 0)
-    }
+    for await (const row of parser as AsyncIterable<TableRow>) yield row
   } catch (thrown) {
     refuseBroken(thrown, line)
   } finally {
@@ -127,8 +126,9 @@ function breaksIn(cell: string): number {
   return cell.includes('\n') || cell.includes('\r') ? (cell.match(/\r\n|\n|\r/g)?.length ?? 0) : 0
 }
 
-function refuseBroken(thrown: unknown, line: number): never {
+function refuseBroken(thrown: unknown, filledLine: number): never {
   if (thrown instanceof Refusal || !(thrown instanceof CsvError)) throw thrown
+  const line = filledLine + Number(thrown['empty_lines'] ?? 0)
   if (thrown.code === 'CSV_QUOTE_NOT_CLOSED')
     refuse({
       code: 'invalid-input',

@@ -73,6 +73,8 @@ export async function stageTable(db: WritableDb, reading: Reading, work: Work): 
     ...(columns.length > 0 ? [] : nameQuestions(found.names, names, plan)),
   ]
   makeStaging(db)
+  // One transaction for all rows; of the data it only reads, so it holds no lock on it.
+  db.run('BEGIN')
   const order = mapping.dateOrder ?? provenOrder(found.dates)
   const place = placer({ zones, order, timeZone, dayStartsAt: plan.dayStartsAt, now })
   const recognise = recogniser(db)
@@ -106,6 +108,7 @@ export async function stageTable(db: WritableDb, reading: Reading, work: Work): 
       else stageRow(db, { seq, line, ...recognise(row, placed.placed, target) })
     }
   }
+  db.run('COMMIT')
   return { questions, names, nameRows: found.names }
 }
 

@@ -1,5 +1,5 @@
 import type { RowStatus } from '#contract/transfer.ts'
-import { writeRow } from '../../sessions/store.ts'
+import { addRow, writeRow } from '../../sessions/store.ts'
 import type { WritableDb } from '../../store/database.ts'
 import type { Bench } from '../carry-out.ts'
 import { stagedSessions } from '../staging.ts'
@@ -20,9 +20,10 @@ export function writeStaged(
   for (;;) {
     const page = stagedSessions(db, statuses, after, pageSize)
     if (page.length === 0) return
-    for (const { seq, session } of page) {
+    for (const { seq, status, session } of page) {
       const { counts, date: _, time: __, ...row } = session
-      writeRow(db, row, counts, now)
+      if (status === 'new') addRow(db, row, counts, now)
+      else writeRow(db, row, counts, now)
       tell((done += 1))
       after = seq
     }

@@ -1,4 +1,5 @@
 import type { PreviewRow, RowCounts, RowStatus } from '#contract/transfer.ts'
+import { codeOf, refuse } from '../../refusal.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import type { Zones } from '../zone-days.ts'
 import { counted, type Work } from '../work.ts'
@@ -37,11 +38,31 @@ export function writeCompared(
   work: Work,
 ): void {
   const tell = counted(work, 0.9, 1, compared.length)
-  for (const [index, { section, row, status }] of compared.entries()) {
+  for (const [index, row] of compared.entries()) {
     tell(index)
+    const { section, status } = row
     const isReplaced = status === 'changed' && existing === 'replace' && !section.keepsOwn
-    if (status === 'new' || isReplaced) section.write(db, row)
+    if (status === 'new' || isReplaced) writeOne(db, row)
   }
+}
+
+/** A row that a constraint of the database refuses is the file's fault, and ends the import. */
+function writeOne(db: WritableDb, { section, index, row }: Compared): void {
+  try {
+    section.write(db, row)
+  } catch (thrown) {
+    if (!codeOf(thrown).startsWith('SQLITE_CONSTRAINT')) throw thrown
+    refuse({
+      code: 'invalid-input',
+      field: 'file',
+      message: `${placeOf(section, index)}: it refers to something that is neither in the file nor here.`,
+      hint: 'Nothing was imported.',
+    })
+  }
+}
+
+function placeOf({ isSingle, name }: Section, index: number): string {
+  return isSingle ? name : `${name}[${index}]`
 }
 
 /** How many sessions that are not in the trash would be added. */
@@ -81,7 +102,7 @@ export function comparedRow(
   const isKept = existing === 'keep' || section.keepsOwn
   return {
     status,
-    place: section.isSingle ? section.name : `${section.name}[${index}]`,
+    place: placeOf(section, index),
     reason:
       status === 'duplicate'
         ? 'It is here already.'
