@@ -1,8 +1,10 @@
 import type { Verb } from './verb.ts'
 import { categories } from './verbs/categories.ts'
 import { demo } from './verbs/demo.ts'
+import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
 import { redo, undo } from './verbs/history.ts'
+import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { report } from './verbs/report.ts'
@@ -27,6 +29,8 @@ export const verbs: readonly Verb[] = [
   sessions,
   status,
   report,
+  exportData,
+  importFile,
   categories,
   undo,
   redo,

@@ -81,6 +81,11 @@ describe('the JSON export', () => {
     )
   })
 
+  it('is explained in DATA.md, section by section', () => {
+    const page = readFileSync(path.join(assetsDir, 'docs/DATA.md'), 'utf8')
+    expect(sections.filter(({ name }) => !page.includes(`| \`${name}\``))).toEqual([])
+  })
+
   it('carries every column: a change of any of them changes the file', async () => {
     const setup = await filled()
     await setup.engine.close()
