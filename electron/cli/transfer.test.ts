@@ -159,6 +159,6 @@ describe('import', () => {
   it('needs a profile for a table, and none for JSON', async () => {
     const on = (...args: string[]) => run(['--data-dir', newFolder(), ...args])
     expectRefusal(await on('import', fixture('toggl-detailed.csv')), 'There is no profile yet')
-    expect((await on('import', fixture('loopready-v1.json'))).code).toBe(0)
+    expect((await on('import', fixture('loopready-v1.export'))).code).toBe(0)
   })
 })

@@ -95,9 +95,9 @@ async function run(
   if (call.kind === 'job') {
     const { assetsDir, dataDir, incoming } = parts
     let change: number | undefined
+    // The notice comes as for a change of another process: the file itself says which nouns changed.
     const committed: JobContext['committed'] = (id) => {
       change = id
-      parts.changed(call.changes ?? [])
     }
     const job = { snapshot, assetsDir, dataDir, incoming, clock, holdWrites: turns.hold, committed }
     const value = await handler(job satisfies JobContext, input, options)

@@ -25,7 +25,7 @@ export type Call = Readonly<
       kind: 'job'
       input: z.ZodType
       output: z.ZodType
-      /** The nouns to refetch once the job has committed a change, with a connection of its own. */
+      /** The nouns that the job changes with a connection of its own, which counts the change (noun-versions). */
       changes?: readonly Noun[]
     }
 >

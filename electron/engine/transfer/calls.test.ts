@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { transferCalls, type TransferMapping } from '#contract/transfer.ts'
-import { aProfile, assetsDir, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 
 const mapping: TransferMapping = {
   columns: ['date', 'time', 'duration', 'category', 'note'],
@@ -115,7 +116,8 @@ describe('an import on its thread', () => {
     expect(progress.length).toBeGreaterThan(5)
     expect(progress).toEqual(progress.toSorted((one, other) => one - other))
     expect(progress.at(-1)).toBe(1)
-    expect(nouns).toEqual([transferCalls['transfer.import'].changes])
+    const { changes } = transferCalls['transfer.import']
+    await expect.poll(() => nouns).toEqual([changes.toSorted()])
     await ask('history.undo', { change: 2 })
     expect(await count()).toBe(0)
   })
@@ -185,7 +187,9 @@ describe('an import on its thread', () => {
     const table = path.join(temporaryFolder(), 'table.csv')
     const rows = 6000
     writeFileSync(table, tableOf(rows))
-    const program = path.join(assetsDir, 'tests/support/import-until-killed.ts')
+    const program = fileURLToPath(
+      new URL('../../../tests/support/import-until-killed.ts', import.meta.url),
+    )
     for (const until of [0.5, 0.92, 0.97]) {
       const child = spawn(process.execPath, [program, dataDir, table], {
         stdio: ['ignore', 'pipe', 'inherit'],

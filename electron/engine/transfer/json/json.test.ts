@@ -250,7 +250,7 @@ describe('the import of a JSON export', () => {
 
   it('reads a file of the first version', async () => {
     const setup = opened()
-    const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.json')
+    const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.export')
     const file = readFileSync(fixture, 'utf8')
     await setup.import(file)
     expect(await setup.exported()).toBe(file)
