@@ -26,7 +26,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   const code = await runCli(args, {
     env: { ...settings, ...env },
     cwd: root,
-    out: (chunk) => (out += String(chunk)),
+    out: (chunk) => (out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()),
     err: (text) => (err += text),
     isScreen: false,
     paint: (_, text) => text,

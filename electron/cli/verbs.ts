@@ -4,8 +4,10 @@ import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
 import { edit } from './verbs/edit.ts'
+import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
 import { redo, undo } from './verbs/history.ts'
+import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { report } from './verbs/report.ts'
@@ -37,6 +39,8 @@ export const verbs: readonly Verb[] = [
   trash,
   status,
   report,
+  exportData,
+  importFile,
   categories,
   undo,
   redo,

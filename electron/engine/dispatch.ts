@@ -10,12 +10,16 @@ import type { PlaybookLibrary } from './playbooks/load.ts'
 import { countChange } from './noun-versions.ts'
 import { errorOf } from './refusal.ts'
 import { readable, writable } from './store/database.ts'
+import type { IncomingFiles } from './transfer/incoming.ts'
+import { writeTurns, type WriteTurns } from './write-turns.ts'
 
 type Dispatch = Readonly<{
   connection: Database
   handlers: Handlers
   library: PlaybookLibrary
   assetsDir: string
+  dataDir: string
+  incoming: IncomingFiles
   clock: Clock
   newId: () => string
   log: Log
@@ -28,6 +32,7 @@ type Dispatch = Readonly<{
  * value; each applied from the call's declaration, so that handlers hold rules only. Never throws.
  */
 export function dispatcher(parts: Dispatch) {
+  const turns = writeTurns()
   return async (
     name: unknown,
     input: unknown,
@@ -40,7 +45,7 @@ export function dispatcher(parts: Dispatch) {
     const parsed = call.input.safeParse(input)
     if (!parsed.success) return { ok: false, error: inputError(parsed.error) }
     try {
-      return await run(parts, name, call, parsed.data, options)
+      return await run({ ...parts, turns }, name, call, parsed.data, options)
     } catch (thrown) {
       const error = errorOf(thrown)
       if (error.code === 'internal' || error.code === 'storage')
@@ -54,16 +59,18 @@ export function dispatcher(parts: Dispatch) {
 type AnyHandler = (context: unknown, input: unknown, options: JobOptions) => unknown
 
 async function run(
-  parts: Dispatch,
+  parts: Dispatch & Readonly<{ turns: WriteTurns }>,
   name: CallName,
   call: Call,
   input: unknown,
   options: JobOptions,
 ): Promise<Result<unknown>> {
-  const { connection, clock: source, library, assetsDir, newId } = parts
+  const { connection, clock: source, library, newId, turns } = parts
   const handler = parts.handlers[name] as AnyHandler
   const clock = frozen(source)
   if (call.kind === 'write') {
+    // While a job writes, waiting for the file's lock would block every call of this thread.
+    if (turns.isHeld()) await turns.next()
     const db = writable(connection)
     const context: WriteContext = { db, clock, library, newId }
     const work = () => handler(context, input, options)
@@ -85,8 +92,17 @@ async function run(
   const context: ReadContext = { db: readable(connection), clock, library }
   // One transaction, so that all that is read is of one moment.
   const snapshot: JobContext['snapshot'] = (read) => connection.transaction(() => read(context))()
-  if (call.kind === 'job')
-    return { ok: true, value: await handler({ snapshot, assetsDir }, input, options) }
+  if (call.kind === 'job') {
+    const { assetsDir, dataDir, incoming } = parts
+    let change: number | undefined
+    // The notice comes as for a change of another process: the file itself says which nouns changed.
+    const committed: JobContext['committed'] = (id) => {
+      change = id
+    }
+    const job = { snapshot, assetsDir, dataDir, incoming, clock, holdWrites: turns.hold, committed }
+    const value = await handler(job satisfies JobContext, input, options)
+    return change === undefined ? { ok: true, value } : { ok: true, value, change }
+  }
   return { ok: true, value: snapshot(() => handler(context, input, options)) }
 }
 

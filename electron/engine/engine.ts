@@ -17,6 +17,8 @@ import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
 import { timerHandlers } from './timer/handlers.ts'
+import { transferHandlers } from './transfer/handlers.ts'
+import { incomingFiles } from './transfer/incoming.ts'
 import { trashHandlers } from './trash/handlers.ts'
 import { emptyOldTrash } from './trash/expiry.ts'
 
@@ -28,6 +30,7 @@ const handlers: Handlers = {
   ...historyHandlers,
   ...trashHandlers,
   ...timerHandlers,
+  ...transferHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -45,11 +48,14 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
   emptyOldTrash(connection, clock)
   installJournal(connection)
   const notices = changeNotices(connection)
+  const incoming = incomingFiles(dataDir)
   const dispatch = dispatcher({
     connection,
     handlers,
     library,
     assetsDir,
+    dataDir,
+    incoming,
     clock,
     // The id carries the engine's own clock, so that ids sort by it also where the clock is fixed.
     newId: () => uuidv7({ msecs: clock.nowMs() }),
@@ -82,6 +88,7 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
       closing.abort()
       await Promise.allSettled(running)
       notices.stop()
+      await incoming.close()
       connection.close()
     },
   }

@@ -2,6 +2,7 @@ import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/inde
 import type { Clock, EngineOptions, JobOptions } from './api.ts'
 import type { PlaybookLibrary } from './playbooks/load.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
+import type { IncomingFiles } from './transfer/incoming.ts'
 
 /** What a read call gets: a database that it cannot write, one instant for the whole call, the playbooks. */
 export type ReadContext = Readonly<{ db: ReadableDb; clock: Clock; library: PlaybookLibrary }>
@@ -15,6 +16,15 @@ export type WriteContext = Readonly<
 export type JobContext = Readonly<{
   snapshot<T>(read: (context: ReadContext) => T): T
   assetsDir: EngineOptions['assetsDir']
+  /** For a thread that opens the data itself. */
+  dataDir: EngineOptions['dataDir']
+  clock: Clock
+  /** Files that were handed over for an import. */
+  incoming: IncomingFiles
+  /** Lets `write` calls of this engine wait, without blocking it; returns what lets them go on. */
+  holdWrites(): () => void
+  /** Told once a connection of the job's own has committed a change. */
+  committed(change: number): void
 }>
 
 type Handler<N extends CallName> = Contract[N]['kind'] extends 'write'

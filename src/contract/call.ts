@@ -21,7 +21,13 @@ export type Call = Readonly<
       /** What the person did, in the words of the undo menu: "Log session". Null: it is not journaled. */
       undo: string | null
     }
-  | { kind: 'job'; input: z.ZodType; output: z.ZodType }
+  | {
+      kind: 'job'
+      input: z.ZodType
+      output: z.ZodType
+      /** The nouns that the job changes with a connection of its own, which counts the change (noun-versions). */
+      changes?: readonly Noun[]
+    }
 >
 
 /** Declares a call and keeps its exact types. */

@@ -9,6 +9,7 @@ import { quickAddCalls } from './quick-add.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { timerCalls } from './timer.ts'
+import { transferCalls } from './transfer.ts'
 import { trashCalls } from './trash.ts'
 
 /** The whole conversation between the engine and every shell. */
@@ -21,6 +22,7 @@ export const contract = {
   ...historyCalls,
   ...trashCalls,
   ...timerCalls,
+  ...transferCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -1,9 +1,6 @@
-import { realpath, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { decimals } from '#domain/readable.ts'
-import { codeOf } from '#engine/refusal.ts'
-import { writeAtomically } from '#engine/write-atomically.ts'
 import { complain, valueOf } from '../complaint.ts'
+import { fileAt, saveFile } from '../out-file.ts'
 import { defineVerb } from '../verb.ts'
 
 /** Saves the PDF readiness report. */
@@ -31,18 +28,14 @@ Examples
       return complain(
         'A PDF cannot be shown here. Name a file, or send the output on: --out - | lp',
       )
-    const path = out === '-' ? null : await fileAt(terminal.pathOf(out), out)
+    const path = out === '-' ? null : await fileAt(terminal.pathOf(out), out, 'readiness.pdf')
     const built = valueOf(
       await terminal
         .engine()
         .call('report.build', paper === undefined ? {} : { paper: paperNamed(paper) }),
     )
     if (path === null) return terminal.send(built.bytes)
-    try {
-      await writeAtomically(path, built.bytes)
-    } catch (error) {
-      complain(`"${out}" cannot be written: ${reasonOf(error)}.`)
-    }
+    await saveFile(path, out, built.bytes)
     const pages = built.pages === 1 ? '1 page' : `${built.pages} pages`
     terminal.print(`Saved ${path} (${pages}, ${decimals(built.bytes.length / 1000, 0)} kB).`)
   },
@@ -54,44 +47,4 @@ function paperNamed(typed: string): 'A4' | 'Letter' {
     papers.find((paper) => paper.toLowerCase() === typed.toLowerCase()) ??
     complain(`--paper: there is no paper "${typed}". Choose A4 or Letter.`)
   )
-}
-
-/** The file to write, links followed, so that a link stays one. Complains about what no report can replace. */
-async function fileAt(path: string, typed: string): Promise<string> {
-  try {
-    const found = await stat(path)
-    if (found.isDirectory())
-      complain(`"${typed}" is a folder. Name a file in it: --out ${join(typed, 'readiness.pdf')}`)
-    if (!found.isFile()) complain(`"${typed}" is not a file that can be replaced. Name another.`)
-    return await realpath(path)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return path
-    if (codeOf(error) === '') throw error
-    return complain(`"${typed}" cannot be written: ${reasonOf(error)}.`)
-  }
-}
-
-function reasonOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'its folder does not exist; make it first'
-    case 'ENOTDIR':
-      return 'part of its path is a file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no right to write there; choose another place'
-    case 'EROFS':
-      return 'the disk is read-only; choose another place'
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full; free some space'
-    case 'ENAMETOOLONG':
-      return 'the name is too long; choose a shorter one'
-    case 'EISDIR':
-      return 'there is a folder of that name; choose another'
-    case 'EBUSY':
-      return 'another program has it open; close it there'
-    default:
-      return `the system says ${codeOf(error) || 'nothing more'}`
-  }
 }

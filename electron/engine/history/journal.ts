@@ -11,6 +11,8 @@ export const journaledTables = [
   'milestone_choice',
   'timer',
   'timer_event',
+  'import_record',
+  'import_mapping',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */
@@ -32,10 +34,11 @@ export function installJournal(connection: Database): void {
       SELECT id, (SELECT coalesce(max(seq), 0) + 1 FROM change_row WHERE change_id = id),
              '${table}', ${before}, ${after}
       FROM open_change;`
-    // An update that leaves the row as it was is no change: nobody wants to undo it.
-    const trigger = (event: string, before: string, after: string) => `
+    // An update that leaves the row as it was is no change: nobody wants to undo it. Only there it is looked at, as
+    // an import of 100,000 rows would write each row down twice.
+    const trigger = (event: 'INSERT' | 'UPDATE' | 'DELETE', before: string, after: string) => `
       CREATE TEMP TRIGGER journal_${table}_${event} AFTER ${event} ON main.${table}
-      WHEN EXISTS (SELECT 1 FROM open_change) AND ${before} IS NOT ${after}
+      WHEN EXISTS (SELECT 1 FROM open_change)${event === 'UPDATE' ? ` AND ${before} IS NOT ${after}` : ''}
       BEGIN ${write(before, after)} END;`
     connection.exec(trigger('INSERT', 'NULL', row('NEW')))
     connection.exec(trigger('UPDATE', row('OLD'), row('NEW')))

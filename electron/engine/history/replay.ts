@@ -16,11 +16,18 @@ export function replay(db: WritableDb, change: number, direction: 'undo' | 'redo
      ORDER BY seq ${direction === 'undo' ? 'DESC' : 'ASC'}`,
     { change },
   )
+  const keys = new Map<string, readonly string[]>()
+  const keysOf = (table: string) => {
+    const found = keys.get(table) ?? keyColumns(db, table)
+    keys.set(table, found)
+    return found
+  }
   for (const { table, ...row } of rows) {
     const before = parse(row.before)
     const after = parse(row.after)
     move(
       db,
+      keysOf,
       direction === 'undo'
         ? { table, from: after, to: before }
         : { table, from: before, to: after },
@@ -28,12 +35,20 @@ export function replay(db: WritableDb, change: number, direction: 'undo' | 'redo
   }
 }
 
-function move(db: WritableDb, { table, from, to }: Step): void {
-  const known = from ?? to
-  if (!known) return
-  const keys = db
+function keyColumns(db: WritableDb, table: string): readonly string[] {
+  return db
     .all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}') WHERE pk > 0`)
     .map((column) => column.name)
+}
+
+function move(
+  db: WritableDb,
+  keysOf: (table: string) => readonly string[],
+  { table, from, to }: Step,
+): void {
+  const known = from ?? to
+  if (!known) return
+  const keys = keysOf(table)
   const where = keys.map((name) => `"${name}" = @${name}`).join(' AND ')
   const key = Object.fromEntries(keys.map((name) => [name, known[name] ?? null]))
   const current = db.get<Row>(`SELECT * FROM ${table} WHERE ${where}`, key) ?? null

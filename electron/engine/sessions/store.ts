@@ -90,9 +90,28 @@ export function writeRow(
     { ...row, changedAt },
   )
   db.run('DELETE FROM session_count WHERE session_id = @id', { id: row.id })
+  addCounts(db, row.id, counts)
+}
+
+/** Writes a row whose id is not here: for many rows at once, where looking for what to replace costs. */
+export function addRow(
+  db: WritableDb,
+  row: SessionRow,
+  counts: readonly Count[],
+  createdAt: string,
+): void {
+  db.run(
+    `INSERT INTO session (${columns}, created_at, changed_at)
+     VALUES (@id, @playbook, @category, @study_day, @started_at, @time_zone, @duration_s, @note, @createdAt, @createdAt)`,
+    { ...row, createdAt },
+  )
+  addCounts(db, row.id, counts)
+}
+
+function addCounts(db: WritableDb, id: string, counts: readonly Count[]): void {
   for (const { kind, n } of counts)
     db.run('INSERT INTO session_count (session_id, kind, n) VALUES (@id, @kind, @n)', {
-      id: row.id,
+      id,
       kind,
       n,
     })

@@ -43,6 +43,24 @@ CREATE TABLE hour_budget (
   PRIMARY KEY (playbook, category)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE import_mapping (
+  signature     TEXT PRIMARY KEY,
+  columns       TEXT NOT NULL CHECK (json_valid(columns)),
+  date_order    TEXT,
+  duration_unit TEXT,
+  time_zone     TEXT,
+  categories    TEXT NOT NULL CHECK (json_valid(categories)),
+  used_at       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_record (
+  id          TEXT    PRIMARY KEY,
+  imported_at TEXT    NOT NULL,
+  file_name   TEXT    NOT NULL,
+  file_hash   TEXT    NOT NULL,
+  sessions    INTEGER NOT NULL CHECK (sessions >= 0)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE milestone_choice (
   playbook  TEXT NOT NULL,
   milestone TEXT NOT NULL,

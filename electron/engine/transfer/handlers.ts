@@ -1,0 +1,62 @@
+import { transferCalls } from '#contract/transfer.ts'
+import type { JobOptions } from '../api.ts'
+import type { HandlersFor, JobContext } from '../handlers.ts'
+import { findPlan, playbookCategories } from './plan.ts'
+import { runOnThread } from './run.ts'
+import type { TaskName, TaskOf, TaskOutput } from './tasks.ts'
+
+const { changes } = transferCalls['transfer.import']
+
+export const transferHandlers: HandlersFor<'transfer'> = {
+  'transfer.receive': async ({ incoming }, { name, bytes }) => {
+    const file = await incoming.receive(name, bytes)
+    return { file: file.id, name: file.name, bytes: file.bytes }
+  },
+
+  'transfer.inspect': async (context, input, options) =>
+    run(context, { type: 'inspect', ...onFile(context, input.file) }, options),
+
+  'transfer.preview': async (context, input, options) =>
+    run(context, { type: 'preview', input, ...onFile(context, input.file) }, options),
+
+  'transfer.import': async (context, input, options) => {
+    const output = await run(
+      context,
+      { type: 'import', input, changes, ...onFile(context, input.file) },
+      options,
+    )
+    await context.incoming.drop(input.file)
+    return output
+  },
+
+  'transfer.discard': async ({ incoming }, { file }) => {
+    await incoming.drop(file)
+    return {}
+  },
+
+  'transfer.export': async (context, input, options) =>
+    run(
+      context,
+      { type: 'export', input, playbooks: context.snapshot(playbookCategories) },
+      options,
+    ),
+}
+
+function onFile({ incoming, snapshot }: JobContext, id: string) {
+  return {
+    file: incoming.get(id),
+    plan: snapshot(findPlan),
+    playbooks: snapshot(playbookCategories),
+  }
+}
+
+async function run<T extends TaskName>(
+  { dataDir, clock, holdWrites, committed }: JobContext,
+  task: TaskOf<T>,
+  options: JobOptions,
+): Promise<TaskOutput<T>> {
+  const moment = { nowMs: clock.nowMs(), timeZone: clock.timeZone() }
+  const { value, change } = await runOnThread(task, { dataDir, moment, holdWrites }, options)
+  if (change !== null) committed(change)
+  return value
+}

@@ -1,0 +1,16 @@
+/** How a long piece of work listens and tells. */
+export type Work = Readonly<{
+  /** Throws a `Refusal` with `canceled` once the job was cancelled. Called at least for every few hundred rows. */
+  checkCancel(): void
+  /** Tells the part that is done, 0 to 1. */
+  progress(done: number): void
+}>
+
+/** A part of the work, from one share of the whole to another, told by count. */
+export function counted(work: Work, from: number, to: number, total: number): (n: number) => void {
+  return (n) => {
+    if (n % 256 !== 0) return
+    work.checkCancel()
+    work.progress(from + (to - from) * Math.min(1, n / Math.max(1, total)))
+  }
+}
