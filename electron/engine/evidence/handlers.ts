@@ -44,7 +44,7 @@ export const evidenceHandlers: HandlersFor<'evidence'> = {
     const before = given === undefined ? undefined : (findEvidence(db, given) ?? refuse(gone))
     const id = given ?? newId()
     const facts = factsOf(figure, before)
-    checkLinks(context, facts, before)
+    checkLinks(context, figure.links ?? [], before)
     if (!before || Object.entries(facts).some(([field, value]) => differs(before, field, value)))
       writeEvidence(db, id, facts, wallClockNow(clock, 0).startedAt)
     const evidence = findEvidence(db, id) ?? refuse(gone)
@@ -98,7 +98,7 @@ function differs(before: EvidenceFacts, field: string, value: unknown): boolean 
 /** Refuses a link to an item that a playbook does not have. What was linked before may stay. */
 function checkLinks(
   { library }: ReadContext,
-  { links }: EvidenceFacts,
+  links: EvidenceFacts['links'],
   before: EvidenceFacts | undefined,
 ): void {
   const old = new Set(before?.links.map((link) => JSON.stringify(link)))

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, stringify } from 'yaml'
+import { Document, LineCounter, parseDocument, Scalar, visit } from 'yaml'
 import { z } from 'zod'
 import { evidenceFacts } from '#contract/evidence.ts'
 import { storyContent, storyDismissal, storyStatus } from '#contract/story.ts'
@@ -38,8 +38,23 @@ export type FrontMatter = z.infer<typeof frontMatter>
 /** Front matter as YAML, with nothing in it that says nothing. */
 export function frontMatterText(front: FrontMatter): string {
   const said = Object.entries(front).filter(([, value]) => !isEmpty(value))
-  // No folding of long lines: a fold is the one thing that could change a text.
-  return stringify(Object.fromEntries(said), { lineWidth: 0 })
+  const document = new Document(Object.fromEntries(said), { aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && !isTame(scalar.value))
+        scalar.type = Scalar.QUOTE_DOUBLE
+    },
+  })
+  // No folding of long lines: a fold is one of the things that can change a text.
+  return document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity })
+}
+
+/** Whether YAML can show a text as it is: lines that begin and end with a sign. All others are quoted and escaped. */
+function isTame(text: string): boolean {
+  return (
+    text.split('\n').every((line) => line !== '' && line.trim() === line) &&
+    !/\p{C}|[^\S \n]/u.test(text.replaceAll('\n', ' '))
+  )
 }
 
 function isEmpty(value: unknown): boolean {
@@ -63,7 +78,12 @@ export function readFrontMatter(yaml: string): Read {
   const lineAt = (offset: number) => lines.linePos(offset).line
   const [fault] = document.errors
   if (fault) return { ok: false, error: `Line ${lineAt(fault.pos[0])}: ${fault.message}` }
-  const found: unknown = document.toJS()
+  let found: unknown
+  try {
+    found = document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return { ok: false, error: 'Line 2: references (&name, *name) are not read here.' }
+  }
   if (found !== null && (typeof found !== 'object' || Array.isArray(found)))
     return { ok: false, error: 'Line 2: the front matter must be a list of keys with values.' }
   const entries = Object.entries(found ?? {})
