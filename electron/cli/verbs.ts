@@ -9,6 +9,8 @@ import { report } from './verbs/report.ts'
 import { sessions } from './verbs/sessions.ts'
 import { start } from './verbs/start.ts'
 import { status } from './verbs/status.ts'
+import { stories } from './verbs/stories.ts'
+import { story } from './verbs/story.ts'
 import { stop } from './verbs/stop.ts'
 import { switchTo } from './verbs/switch.ts'
 import { discard, pause, resume, timer } from './verbs/timer.ts'
@@ -25,6 +27,8 @@ export const verbs: readonly Verb[] = [
   switchTo,
   discard,
   sessions,
+  stories,
+  story,
   status,
   report,
   categories,

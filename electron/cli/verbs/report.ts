@@ -4,6 +4,7 @@ import { decimals } from '#domain/readable.ts'
 import { codeOf } from '#engine/refusal.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 import { complain, valueOf } from '../complaint.ts'
+import { reasonNotWritten } from '../not-written.ts'
 import { defineVerb } from '../verb.ts'
 
 /** Saves the PDF readiness report. */
@@ -41,7 +42,7 @@ Examples
     try {
       await writeAtomically(path, built.bytes)
     } catch (error) {
-      complain(`"${out}" cannot be written: ${reasonOf(error)}.`)
+      complain(`"${out}" cannot be written: ${reasonNotWritten(error)}.`)
     }
     const pages = built.pages === 1 ? '1 page' : `${built.pages} pages`
     terminal.print(`Saved ${path} (${pages}, ${decimals(built.bytes.length / 1000, 0)} kB).`)
@@ -67,31 +68,6 @@ async function fileAt(path: string, typed: string): Promise<string> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return path
     if (codeOf(error) === '') throw error
-    return complain(`"${typed}" cannot be written: ${reasonOf(error)}.`)
-  }
-}
-
-function reasonOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'its folder does not exist; make it first'
-    case 'ENOTDIR':
-      return 'part of its path is a file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no right to write there; choose another place'
-    case 'EROFS':
-      return 'the disk is read-only; choose another place'
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full; free some space'
-    case 'ENAMETOOLONG':
-      return 'the name is too long; choose a shorter one'
-    case 'EISDIR':
-      return 'there is a folder of that name; choose another'
-    case 'EBUSY':
-      return 'another program has it open; close it there'
-    default:
-      return `the system says ${codeOf(error) || 'nothing more'}`
+    return complain(`"${typed}" cannot be written: ${reasonNotWritten(error)}.`)
   }
 }
