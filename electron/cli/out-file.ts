@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { codeOf } from '#engine/refusal.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 import { complain } from './complaint.ts'
+import { reasonNotWritten } from './not-written.ts'
 
 /** Puts bytes at a path in one step. Complains about what is in the way, in terms of what was typed. */
 export async function saveFile(path: string, typed: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeAtomically(path, bytes)
   } catch (error) {
-    complain(`"${typed}" cannot be written: ${reasonOf(error)}.`)
+    complain(`"${typed}" cannot be written: ${reasonNotWritten(error)}.`)
   }
 }
 
@@ -24,31 +25,6 @@ export async function fileAt(path: string, typed: string, example: string): Prom
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return path
     if (codeOf(error) === '') throw error
-    return complain(`"${typed}" cannot be written: ${reasonOf(error)}.`)
-  }
-}
-
-function reasonOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'its folder does not exist; make it first'
-    case 'ENOTDIR':
-      return 'part of its path is a file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'you have no right to write there; choose another place'
-    case 'EROFS':
-      return 'the disk is read-only; choose another place'
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full; free some space'
-    case 'ENAMETOOLONG':
-      return 'the name is too long; choose a shorter one'
-    case 'EISDIR':
-      return 'there is a folder of that name; choose another'
-    case 'EBUSY':
-      return 'another program has it open; close it there'
-    default:
-      return `the system says ${codeOf(error) || 'nothing more'}`
+    return complain(`"${typed}" cannot be written: ${reasonNotWritten(error)}.`)
   }
 }

@@ -15,6 +15,8 @@ import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
 import { start } from './verbs/start.ts'
 import { status } from './verbs/status.ts'
+import { stories } from './verbs/stories.ts'
+import { story } from './verbs/story.ts'
 import { stop } from './verbs/stop.ts'
 import { switchTo } from './verbs/switch.ts'
 import { discard, pause, resume, timer } from './verbs/timer.ts'
@@ -37,6 +39,8 @@ export const verbs: readonly Verb[] = [
   edit,
   deleteSessions,
   trash,
+  stories,
+  story,
   status,
   report,
   exportData,

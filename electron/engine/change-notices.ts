@@ -13,6 +13,8 @@ const everything = Object.keys({
   playbooks: true,
   trash: true,
   timer: true,
+  stories: true,
+  evidence: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

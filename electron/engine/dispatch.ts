@@ -6,6 +6,7 @@ import { contract, isCallName, type CallName } from '#contract/index.ts'
 import type { Clock, JobOptions, Log } from './api.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
+import { mergeKeyOf } from './history/merging.ts'
 import type { PlaybookLibrary } from './playbooks/load.ts'
 import { countChange } from './noun-versions.ts'
 import { errorOf } from './refusal.ts'
@@ -72,15 +73,16 @@ async function run(
     // While a job writes, waiting for the file's lock would block every call of this thread.
     if (turns.isHeld()) await turns.next()
     const db = writable(connection)
-    const context: WriteContext = { db, clock, library, newId }
-    const work = () => handler(context, input, options)
+    const context: Omit<WriteContext, 'continues'> = { db, clock, library, newId }
+    const work = (continues: boolean) => handler({ ...context, continues }, input, options)
     const madeAt = new Date(clock.nowMs()).toISOString()
+    const mergeKey = mergeKeyOf(name, call.mergeBy, input)
     const { value, change } = connection
       .transaction(() => {
         const done =
           call.undo === null
-            ? { value: work(), change: null }
-            : journaled(db, call.undo, madeAt, work)
+            ? { value: work(false), change: null }
+            : journaled(db, { label: call.undo, madeAt, mergeKey }, work)
         countChange(db, call.changes)
         return done
       })

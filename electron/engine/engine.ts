@@ -6,6 +6,7 @@ import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { changeNotices } from './change-notices.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { dispatcher } from './dispatch.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
@@ -16,6 +17,7 @@ import { profileHandlers } from './profile/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
+import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
 import { incomingFiles } from './transfer/incoming.ts'
@@ -31,6 +33,8 @@ const handlers: Handlers = {
   ...trashHandlers,
   ...timerHandlers,
   ...transferHandlers,
+  ...storyHandlers,
+  ...evidenceHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

@@ -9,7 +9,12 @@ export type ReadContext = Readonly<{ db: ReadableDb; clock: Clock; library: Play
 
 /** What a write call gets: the database inside its transaction, and ids. */
 export type WriteContext = Readonly<
-  Omit<ReadContext, 'db'> & { db: WritableDb; newId: () => string }
+  Omit<ReadContext, 'db'> & {
+    db: WritableDb
+    newId: () => string
+    /** Whether what it changes joins the undo step of the call before: see `mergeBy` of the contract's calls. */
+    continues: boolean
+  }
 >
 
 /** What a job gets: it reads all it needs in one snapshot, then works elsewhere. */

@@ -1,7 +1,15 @@
 import type { z } from 'zod'
 
 /** The nouns whose data can change; a change notice names them and the page refetches what it shows of them. */
-export type Noun = 'profile' | 'sessions' | 'plan' | 'playbooks' | 'trash' | 'timer'
+export type Noun =
+  | 'profile'
+  | 'sessions'
+  | 'plan'
+  | 'playbooks'
+  | 'trash'
+  | 'timer'
+  | 'stories'
+  | 'evidence'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,
@@ -20,6 +28,11 @@ export type Call = Readonly<
       changes: readonly Noun[]
       /** What the person did, in the words of the undo menu: "Log session". Null: it is not journaled. */
       undo: string | null
+      /**
+       * Input fields that say which calls belong together: those that follow each other within five minutes with the
+       * same values are one undo step. A call that leaves one of them out stands for itself.
+       */
+      mergeBy?: readonly string[]
     }
   | {
       kind: 'job'

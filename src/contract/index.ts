@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { demoCalls } from './demo.ts'
+import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -8,6 +9,7 @@ import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
+import { storyCalls } from './stories.ts'
 import { timerCalls } from './timer.ts'
 import { transferCalls } from './transfer.ts'
 import { trashCalls } from './trash.ts'
@@ -23,6 +25,8 @@ export const contract = {
   ...trashCalls,
   ...timerCalls,
   ...transferCalls,
+  ...storyCalls,
+  ...evidenceCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

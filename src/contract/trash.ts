@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { evidence } from './evidence.ts'
 import { session } from './sessions.ts'
+import { storySummary } from './story.ts'
 import { instant, recordId } from './units.ts'
 
 /** How long deleted things can be put back, in days. */
@@ -15,15 +17,19 @@ export const trashCalls = {
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.strictObject({
+      /** How many sessions there are in all; `offset` and `limit` are about them alone. */
       total: z.int(),
       days: z.int(),
       sessions: z.array(z.strictObject({ session, deletedAt: instant })),
+      /** Always all of them: nobody has thousands. */
+      stories: z.array(z.strictObject({ story: storySummary, deletedAt: instant })),
+      evidence: z.array(z.strictObject({ evidence, deletedAt: instant })),
     }),
   }),
-  /** Puts deleted sessions back where they were. */
+  /** Puts what was deleted back where it was, a story with the figures that it uses. */
   'trash.restore': defineCall({
     kind: 'write',
-    changes: ['sessions', 'plan', 'trash'],
+    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence'],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
     output: z.strictObject({ restored: z.int() }),

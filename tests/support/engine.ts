@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { CallError, Result } from '#contract/errors.ts'
-import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
+import { contract, type CallName, type InputOf, type OutputOf } from '#contract/index.ts'
 import type { Clock, Engine } from '#engine/api.ts'
 import { createEngine } from '#engine/engine.ts'
 
@@ -54,6 +54,8 @@ export function asking(engine: Engine) {
     async ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
       const result = await answer(name, input)
       if (!result.ok) throw new Error(`${name} was refused: ${JSON.stringify(result.error)}`)
+      // What a handler answers is checked by its type alone, and SQL has none.
+      contract[name].output.parse(result.value)
       return result.value
     },
     async refusal<N extends CallName>(name: N, input: InputOf<N>): Promise<CallError> {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { WritableDb } from '../store/database.ts'
+import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { changeToJoin, foldUpdates } from './merging.ts'
 
 /** The tables whose every change can be taken back. A new table of user data is added here, and is undoable. */
 export const journaledTables = [
@@ -13,6 +14,14 @@ export const journaledTables = [
   'timer_event',
   'import_record',
   'import_mapping',
+  'story',
+  'story_text',
+  'story_principle',
+  'story_checklist_item',
+  'story_dismissal',
+  'story_result',
+  'evidence',
+  'evidence_link',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */
@@ -46,29 +55,48 @@ export function installJournal(connection: Database): void {
   }
 }
 
+/** What the history says of a change. A `mergeKey` lets it join the change before it, which has the same. */
+type Step = Readonly<{ label: string; madeAt: string; mergeKey: string | null }>
+
 /**
- * Runs `work` as one change under `label`. Returns the change's id, or null when no journaled row changed.
- * A new change makes those that were taken back unrepeatable, as everywhere.
+ * Runs `work` as one change, or as more of the change before it where the two belong together; `work` is told which.
+ * Returns the change's id, or null when no journaled row changed. A new change makes those that were taken back
+ * unrepeatable, as everywhere.
  */
 export function journaled<T>(
   db: WritableDb,
-  label: string,
-  madeAt: string,
-  work: () => T,
+  step: Step,
+  work: (continues: boolean) => T,
 ): { value: T; change: number | null } {
-  db.run('INSERT INTO change (label, made_at) VALUES (@label, @madeAt)', { label, madeAt })
-  const change = Number(db.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id)
+  const continued = changeToJoin(db, step)
+  const change = continued ?? newChange(db, step)
+  const before = rowsOf(db, change)
   db.run('INSERT INTO open_change (id) VALUES (@change)', { change })
-  const value = work()
+  const value = work(continued !== null)
   db.run('DELETE FROM open_change')
-  const touched = db.get('SELECT 1 FROM change_row WHERE change_id = @change', { change })
-  if (!touched) {
-    db.run('DELETE FROM change WHERE id = @change', { change })
+  if (rowsOf(db, change) === before) {
+    if (continued === null) db.run('DELETE FROM change WHERE id = @change', { change })
     return { value, change: null }
   }
+  if (continued !== null) foldUpdates(db, change, before)
   db.run('DELETE FROM change WHERE undone_seq IS NOT NULL')
   db.run('DELETE FROM change WHERE id <= @change - @kept', { change, kept })
   return { value, change }
+}
+
+function newChange(db: WritableDb, step: Step): number {
+  db.run('INSERT INTO change (label, made_at, merge_key) VALUES (@label, @madeAt, @mergeKey)', step)
+  return Number(db.get<{ id: number }>('SELECT max(id) AS id FROM change')?.id)
+}
+
+/** The number of the last row that a change wrote down. */
+function rowsOf(db: ReadableDb, change: number): number {
+  return (
+    db.get<{ seq: number | null }>(
+      'SELECT max(seq) AS seq FROM change_row WHERE change_id = @change',
+      { change },
+    )?.seq ?? 0
+  )
 }
 
 function columnsOf(connection: Database, table: string): readonly string[] {

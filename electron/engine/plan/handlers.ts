@@ -1,6 +1,7 @@
 import type { HandlersFor } from '../handlers.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
+import { storyFacts } from '../stories/facts.ts'
 import { requirePlaybook, statusOf } from './status.ts'
 import { clearHours, milestoneChoices, writeHours, writeMilestoneChoice } from './store.ts'
 
@@ -40,6 +41,14 @@ export const planHandlers: HandlersFor<'plan'> = {
         field: 'stated',
         message: `“${found.name}” is added up from your sessions.`,
         hint: 'Log the count with a session.',
+      })
+    const isOfStories = found.measure.kind === 'stories' || found.measure.kind === 'principles'
+    if (stated !== undefined && isOfStories && storyFacts(db).stories !== undefined)
+      refuse({
+        code: 'invalid-input',
+        field: 'stated',
+        message: `“${found.name}” is counted from your stories.`,
+        hint: 'A story counts once it is ready or rehearsed.',
       })
     const before = milestoneChoices(db, level).find((row) => row.milestone === milestone)
     writeMilestoneChoice(db, level, {

@@ -16,6 +16,7 @@ import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
 import { sumsByCategory, sumsByCount, sumsByDay } from '../sessions/sums.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { storyFacts } from '../stories/facts.ts'
 import { milestoneChoices, ownHours } from './store.ts'
 
 /** The public status object: everything about where the hours went against the plan, at one moment. */
@@ -102,6 +103,7 @@ function milestonesOf(
     counts: new Map(counts.map((row) => [row.kind, row.total])),
     ownTargets: chosen('target'),
     stated: chosen('stated'),
+    derived: storyFacts(db),
   }
   return playbook.milestones.map((milestone) => milestoneRowOf(milestone, facts))
 }

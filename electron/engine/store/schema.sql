@@ -11,6 +11,19 @@ CREATE TRIGGER session_search_update AFTER UPDATE OF note ON session WHEN OLD.no
   INSERT INTO session_search (rowid, note) VALUES (NEW.seq, NEW.note);
 END;
 
+CREATE TRIGGER story_search_delete AFTER DELETE ON story_text BEGIN
+  INSERT INTO story_search (story_search, rowid, text) VALUES ('delete', OLD.seq, OLD.text);
+END;
+
+CREATE TRIGGER story_search_insert AFTER INSERT ON story_text BEGIN
+  INSERT INTO story_search (rowid, text) VALUES (NEW.seq, NEW.text);
+END;
+
+CREATE TRIGGER story_search_update AFTER UPDATE OF text ON story_text WHEN OLD.text IS NOT NEW.text BEGIN
+  INSERT INTO story_search (story_search, rowid, text) VALUES ('delete', OLD.seq, OLD.text);
+  INSERT INTO story_search (rowid, text) VALUES (NEW.seq, NEW.text);
+END;
+
 CREATE TABLE category_mapping (
   to_playbook   TEXT NOT NULL,
   from_playbook TEXT NOT NULL,
@@ -25,7 +38,7 @@ CREATE TABLE change (
   made_at    TEXT    NOT NULL,
   -- Order of taking back, NULL while in force: the highest is redone first.
   undone_seq INTEGER
-) STRICT;
+, merge_key TEXT) STRICT;
 
 CREATE TABLE change_row (
   change_id  INTEGER NOT NULL REFERENCES change (id) ON DELETE CASCADE,
@@ -34,6 +47,29 @@ CREATE TABLE change_row (
   before     TEXT,
   after      TEXT,
   PRIMARY KEY (change_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+  id         TEXT PRIMARY KEY,
+  metric     TEXT NOT NULL,
+  baseline   REAL,
+  target     REAL,
+  achieved   REAL,
+  unit       TEXT NOT NULL,
+  period     TEXT NOT NULL,
+  source     TEXT NOT NULL,
+  note       TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_link (
+  evidence_id TEXT NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+  kind        TEXT NOT NULL CHECK (kind IN ('checklist-item', 'indicator')),
+  playbook    TEXT NOT NULL,
+  item        TEXT NOT NULL,
+  PRIMARY KEY (evidence_id, kind, playbook, item)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hour_budget (
@@ -116,6 +152,83 @@ CREATE VIRTUAL TABLE session_search USING fts5 (
   note, content = 'session', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
 );
 
+CREATE TABLE story (
+  id                  TEXT    PRIMARY KEY,
+  status              TEXT    NOT NULL CHECK (status IN ('draft', 'ready', 'rehearsed', 'retired')),
+  version             INTEGER NOT NULL CHECK (version > 0),
+  level               TEXT,
+  primary_principle   TEXT,
+  archetype           TEXT,
+  when_from           TEXT,
+  when_to             TEXT CHECK (when_to IS NULL OR when_from IS NOT NULL),
+  people_led          INTEGER,
+  people_affected     INTEGER,
+  teams               INTEGER,
+  budget_usd          REAL,
+  duration_months     REAL,
+  highest_stakeholder TEXT,
+  technology_level    TEXT,
+  created_at          TEXT    NOT NULL,
+  changed_at          TEXT    NOT NULL,
+  deleted_at          TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_checklist_item (
+  story_id TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  playbook TEXT    NOT NULL,
+  item     TEXT    NOT NULL,
+  PRIMARY KEY (story_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_dismissal (
+  story_id     TEXT NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  rule         TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  dismissed_at TEXT NOT NULL,
+  PRIMARY KEY (story_id, rule)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_principle (
+  story_id  TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  position  INTEGER NOT NULL CHECK (position >= 0),
+  principle TEXT    NOT NULL,
+  PRIMARY KEY (story_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_result (
+  story_id    TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position >= 0),
+  evidence_id TEXT    NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+  PRIMARY KEY (story_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE story_search USING fts5 (
+  text, content = 'story_text', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE story_text (
+  seq      INTEGER PRIMARY KEY AUTOINCREMENT,
+  story_id TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  field    TEXT    NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  text     TEXT    NOT NULL,
+  UNIQUE (story_id, field, position)
+) STRICT;
+
+CREATE TABLE story_version (
+  story_id   TEXT    NOT NULL,
+  version    INTEGER NOT NULL CHECK (version > 0),
+  origin     TEXT    NOT NULL CHECK (origin IN ('created', 'edited', 'restored', 'imported')),
+  began_at   TEXT    NOT NULL,
+  saved_at   TEXT    NOT NULL,
+  -- Taken out of the content, so that a list of versions need not read it.
+  title      TEXT    NOT NULL,
+  characters INTEGER NOT NULL,
+  content    TEXT    NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (story_id, version)
+) STRICT;
+
 CREATE TABLE timer (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   timer_id TEXT    NOT NULL,
@@ -144,3 +257,5 @@ CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s)
 CREATE INDEX session_by_start ON session (started_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX session_sums     ON session (playbook, category, duration_s) WHERE deleted_at IS NULL;
+
+CREATE INDEX story_result_by_evidence ON story_result (evidence_id);

@@ -22,7 +22,11 @@ export async function writeAsOneStep(
   return connection
     .transaction(() => {
       const { sessions, write } = prepare()
-      const { change } = journaled(db, labelOf(sessions), now, write)
+      const { change } = journaled(
+        db,
+        { label: labelOf(sessions), madeAt: now, mergeKey: null },
+        write,
+      )
       if (change !== null) countChange(db, changes)
       // The last moment at which a cancelled import can be given up.
       work.checkCancel()

@@ -3,6 +3,7 @@ import { trashDays } from '#contract/trash.ts'
 import type { Clock } from '../api.ts'
 import { countChange } from '../noun-versions.ts'
 import { writable } from '../store/database.ts'
+import { forgetVersions } from '../stories/versions.ts'
 import { deleteTrash } from './store.ts'
 
 const dayMs = 86_400_000
@@ -17,6 +18,7 @@ export function emptyOldTrash(connection: Database, clock: Clock): void {
   connection
     .transaction(() => {
       if (deleteTrash(db, before) > 0) countChange(db, ['trash'])
+      forgetVersions(db)
     })
     .immediate()
 }

@@ -4,7 +4,14 @@ import type { HandlersFor } from '../handlers.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { refuse } from '../refusal.ts'
 import { sessionsOf } from '../sessions/store.ts'
-import { countTrash, deleteTrash, listTrash, restoreRows } from './store.ts'
+import {
+  countTrash,
+  deleteTrash,
+  listTrash,
+  listTrashedEvidence,
+  listTrashedStories,
+  restoreRows,
+} from './store.ts'
 
 export const trashHandlers: HandlersFor<'trash'> = {
   'trash.list': (context, { offset, limit }) => {
@@ -17,6 +24,8 @@ export const trashHandlers: HandlersFor<'trash'> = {
         session,
         deletedAt: rows[index]?.deleted_at ?? ('' as Instant),
       })),
+      stories: listTrashedStories(context.db),
+      evidence: listTrashedEvidence(context.db),
     }
   },
 

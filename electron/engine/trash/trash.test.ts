@@ -21,6 +21,8 @@ describe('the trash', () => {
       total: 1,
       days: 30,
       sessions: [{ session, deletedAt: '2026-10-01T10:00:00Z' }],
+      stories: [],
+      evidence: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

@@ -28,9 +28,18 @@ const nounsReadBy = {
   'sessions.parse': ['profile', 'playbooks'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
-  'trash.list': ['trash', 'sessions'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer'],
+  'stories.list': ['stories'],
+  'stories.get': ['stories'],
+  'stories.versions': ['stories'],
+  'stories.version': ['stories'],
+  'stories.diff': ['stories', 'evidence'],
+  'stories.find': ['stories', 'playbooks'],
+  'stories.previewImport': ['stories', 'evidence'],
+  'evidence.list': ['evidence', 'stories'],
+  'evidence.conflicts': ['evidence'],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
+  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

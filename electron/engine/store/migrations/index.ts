@@ -3,6 +3,8 @@ import { timer } from './0020-timer.ts'
 import { sessionSearch } from './0030-session-search.ts'
 import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
+import { stories } from './0060-stories.ts'
+import { evidence } from './0070-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** The only list. Versions go up in tens, so that two branches do not take the same number. */
@@ -12,6 +14,8 @@ export const migrations: readonly Migration[] = [
   sessionSearch,
   transfer,
   preferences,
+  stories,
+  evidence,
 ]
 
 /** The newest schema that this app knows. */

@@ -1,0 +1,17 @@
+import { readEvidence } from '../../evidence/store.ts'
+import type { Handlers } from '../../handlers.ts'
+import { readStories } from '../store.ts'
+import { filesOf } from './render.ts'
+
+/** The stories as Markdown files, by title. */
+export const exportStories: Handlers['stories.exportMarkdown'] = async ({ snapshot }, { ids }) => {
+  const { stories, ledger } = snapshot(({ db }) => {
+    const found = readStories(db, ids ?? null)
+    const figures = readEvidence(db, [...new Set(found.flatMap((story) => story.results))])
+    return { stories: found, ledger: new Map(figures.map((figure) => [figure.id, figure])) }
+  })
+  return filesOf(
+    stories.toSorted((a, b) => a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1)),
+    ledger,
+  )
+}

@@ -1,0 +1,256 @@
+/**
+ * What interviewers say when they ask about a principle, in our own words: beginnings of words, so that "custom" of
+ * `customer` also finds "customers". A phrase of several words counts double.
+ */
+const cues: Readonly<Record<string, readonly string[]>> = {
+  'customer-obsession': [
+    'customer',
+    'user',
+    'client',
+    'complaint',
+    'buyer',
+    'end user',
+    'work backwards',
+  ],
+  ownership: [
+    'ownership',
+    'owned',
+    'accountab',
+    'beyond your role',
+    'outside your',
+    'long term',
+    'not your job',
+    'took responsibility',
+    'step in',
+    'stepped in',
+  ],
+  'invent-and-simplify': [
+    'invent',
+    'innovat',
+    'simplif',
+    'creativ',
+    'novel',
+    'new idea',
+    'new way',
+    'complicat',
+    'complex process',
+  ],
+  'are-right-a-lot': [
+    'judgment',
+    'judgement',
+    'instinct',
+    'intuition',
+    'wrong',
+    'incomplete data',
+    'ambigu',
+    'right call',
+    'hard decision',
+    'difficult decision',
+  ],
+  'learn-and-be-curious': [
+    'learn',
+    'curio',
+    'teach yourself',
+    'new skill',
+    'unfamiliar',
+    'stay up to date',
+    'keep up',
+    'self improvement',
+  ],
+  'hire-and-develop-the-best': [
+    'hire',
+    'hiring',
+    'recruit',
+    'mentor',
+    'coach',
+    'promot',
+    'develop someone',
+    'develop people',
+    'underperform',
+    'low performer',
+    'grow your team',
+    'career',
+    'talent',
+    'succession',
+  ],
+  'insist-on-the-highest-standards': [
+    'standard',
+    'quality',
+    'raise the bar',
+    'raised the bar',
+    'defect',
+    'not good enough',
+    'unsatisf',
+    'refused to compromise',
+    'excellence',
+  ],
+  'think-big': [
+    'vision',
+    'bold',
+    'think big',
+    'ambitious',
+    'big picture',
+    'strateg',
+    'transform',
+    'future',
+    'multi year',
+  ],
+  'bias-for-action': [
+    'quick',
+    'fast',
+    'speed',
+    'urgen',
+    'calculated risk',
+    'without approval',
+    'deadline',
+    'act without',
+    'take a risk',
+    'took a risk',
+  ],
+  frugality: [
+    'frugal',
+    'budget',
+    'cost',
+    'save money',
+    'fewer resources',
+    'limited resources',
+    'less resources',
+    'constrain',
+    'do more with less',
+    'waste',
+  ],
+  'earn-trust': [
+    'trust',
+    'honest',
+    'candid',
+    'feedback',
+    'relationship',
+    'apolog',
+    'admit',
+    'mistake',
+    'credib',
+    'criticism',
+    'transparen',
+  ],
+  'dive-deep': [
+    'root cause',
+    'detail',
+    'data',
+    'metric',
+    'investigat',
+    'debug',
+    'dig',
+    'dive deep',
+    'deep dive',
+    'analy',
+    'audit',
+  ],
+  'have-backbone-disagree-and-commit': [
+    'disagree',
+    'conflict',
+    'push back',
+    'pushed back',
+    'backbone',
+    'unpopular',
+    'commit to a decision',
+    'challenge',
+    'argue',
+    'oppose',
+    'manager wanted',
+    'speak up',
+    'spoke up',
+  ],
+  'deliver-results': [
+    'deliver',
+    'result',
+    'goal',
+    'obstacle',
+    'deadline',
+    'setback',
+    'proud',
+    'accomplish',
+    'achiev',
+    'on time',
+    'missed',
+    'priorit',
+    'fail',
+  ],
+  'strive-to-be-earths-best-employer': [
+    'inclusi',
+    'divers',
+    'wellbeing',
+    'well being',
+    'burnout',
+    'burned out',
+    'morale',
+    'safe',
+    'empathy',
+    'work life',
+    'employee',
+    'happy team',
+    'culture',
+  ],
+  'success-and-scale-bring-broad-responsibility': [
+    'society',
+    'communit',
+    'ethic',
+    'environment',
+    'sustainab',
+    'responsibility to',
+    'unintended',
+    'secondary effect',
+    'public',
+    'privacy',
+    'wider impact',
+    'societ',
+  ],
+}
+
+/** A principle that a text speaks of: how strongly, and by which words of the text. */
+export type PrincipleSpokenOf = Readonly<{ id: string; weight: number; words: readonly string[] }>
+
+/** A principle as far as its name matters here. */
+type Named = Readonly<{ id: string; name: string; short: string }>
+
+/**
+ * The principles that a question speaks of, the likeliest first. Its name counts 5, its short head in capitals 5, a
+ * cue 1 and a cue of several words 2; 0 leaves it out. Equals keep the official order.
+ */
+export function principlesSpokenOf(
+  question: string,
+  principles: readonly Named[],
+): PrincipleSpokenOf[] {
+  const text = plain(question)
+  return principles
+    .map(({ id, name, short }) => {
+      const named = text.includes(` ${plain(name).trim()} `) ? [name] : []
+      const headed = new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'u').test(question)
+        ? [short]
+        : []
+      const found = (cues[id] ?? []).flatMap((cue) => spoken(text, cue))
+      const weight =
+        5 * (named.length + headed.length) +
+        found.reduce((sum, words) => sum + (words.includes(' ') ? 2 : 1), 0)
+      return { id, weight, words: [...new Set([...named, ...headed, ...found])] }
+    })
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+}
+
+/** The words of the text that a cue begins, as they stand there. */
+function spoken(text: string, cue: string): string[] {
+  const at = text.indexOf(` ${cue}`)
+  if (at < 0) return []
+  const end = text.indexOf(' ', at + 1 + cue.length)
+  return [text.slice(at + 1, end)]
+}
+
+/** Lower case, without accents and signs, one space between words and at both ends. */
+function plain(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+  return ` ${(words ?? []).join(' ')} `
+}
