@@ -56,6 +56,7 @@ describe('calls from outside', () => {
       'profile.previewSwitch': { level: 'L7' },
       'sessions.page': { offset: 0, limit: 5 },
       'sessions.parse': { text: 'coding 1h' },
+      'sessions.find': { ending: 'abcd' },
       'stories.find': { question: 'Tell me about a conflict.' },
     }
     for (const [name, call] of Object.entries(contract)) {

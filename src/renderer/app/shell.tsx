@@ -15,6 +15,18 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
     import('../features/sessions/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
   ),
   'go.plan': lazy(() => import('./screens/plan.tsx').then((m) => ({ default: m.PlanRoute }))),
+  'go.stories': lazy(() =>
+    import('./screens/stories.tsx').then((m) => ({ default: m.StoriesRoute })),
+  ),
+  'go.practice': lazy(() =>
+    import('./screens/practice.tsx').then((m) => ({ default: m.PracticeRoute })),
+  ),
+  'go.evidence': lazy(() =>
+    import('./screens/evidence.tsx').then((m) => ({ default: m.EvidenceRoute })),
+  ),
+  'go.readiness': lazy(() =>
+    import('./screens/readiness.tsx').then((m) => ({ default: m.ReadinessRoute })),
+  ),
   'go.report': lazy(() => import('./screens/report.tsx').then((m) => ({ default: m.ReportRoute }))),
   'go.profile': lazy(() =>
     import('../features/profile/profile-screen.tsx').then((m) => ({ default: m.ProfileScreen })),
@@ -22,7 +34,7 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
 }
 
 /** Where each screen was scrolled to when it was left, so that coming back finds the same place. */
-const scrolledTo = new Map<ScreenCommandId, number>()
+const scrolledTo = new Map<string, number>()
 
 /** The window once there is a profile: the sidebar, the timer and the screen that the address names. */
 export function Shell({ profile }: Readonly<{ profile: Profile }>) {
@@ -42,15 +54,15 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
   useLayoutEffect(() => {
     const element = main.current
     if (element === null) return
-    element.scrollTop = scrolledTo.get(current) ?? 0
+    element.scrollTop = scrolledTo.get(path) ?? 0
     const remember = () => {
-      scrolledTo.set(current, element.scrollTop)
+      scrolledTo.set(path, element.scrollTop)
     }
     element.addEventListener('scroll', remember, { passive: true })
     return () => {
       element.removeEventListener('scroll', remember)
     }
-  }, [current])
+  }, [path])
 
   return (
     <div className="app-shell">
@@ -74,7 +86,7 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
         tabIndex={-1}
         aria-label={commandOf(current).label}
       >
-        <ErrorBoundary key={current}>
+        <ErrorBoundary key={path}>
           <Suspense
             fallback={
               <div className="ui-screen" aria-busy>
@@ -99,7 +111,11 @@ function WindowTitle({ screen }: Readonly<{ screen: string }>) {
   return null
 }
 
+/** The screen of an address; an address below a section's own is the section's. */
 function screenOf(path: string): ScreenCommandId {
   const entries = Object.entries(screenPaths) as [ScreenCommandId, string][]
-  return entries.find(([, address]) => address === path)?.[0] ?? 'go.today'
+  const found = entries.find(
+    ([, address]) => address === path || (address !== '/' && path.startsWith(`${address}/`)),
+  )
+  return found?.[0] ?? 'go.today'
 }

@@ -9,7 +9,16 @@ import { ariaKeysOf } from './shortcuts.ts'
 import icon from './icon.svg'
 import './sidebar.css'
 
-const screens = ['go.today', 'go.log', 'go.plan', 'go.report'] as const
+const screens = [
+  'go.today',
+  'go.log',
+  'go.plan',
+  'go.stories',
+  'go.practice',
+  'go.evidence',
+  'go.readiness',
+  'go.report',
+] as const
 
 /** The way to every screen, and to a new session. On narrow windows it becomes a rail. */
 export function Sidebar({
