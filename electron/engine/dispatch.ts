@@ -12,7 +12,7 @@ import { countChange } from './noun-versions.ts'
 import { errorOf } from './refusal.ts'
 import { readable, writable } from './store/database.ts'
 import type { IncomingFiles } from './transfer/incoming.ts'
-import { writeTurns, type WriteTurns } from './write-turns.ts'
+import { writeTurns, type WriteTurns } from './jobs/write-turns.ts'
 
 type Dispatch = Readonly<{
   connection: Database

@@ -31,7 +31,7 @@ describe('the built main process', () => {
     const started = globSync('electron/engine/**/*.ts', { cwd: assetsDir })
       .filter((file) => !file.endsWith('.test.ts'))
       .flatMap((file) => [
-        ...readFileSync(join(assetsDir, file), 'utf8').matchAll(/'\.\/(\w+-thread\.js)'/g),
+        ...readFileSync(join(assetsDir, file), 'utf8').matchAll(/'(?:\.\/)?(\w+-thread\.js)'/g),
       ])
       .map(([, name]) => name)
     expect(started.length).toBeGreaterThan(2)

@@ -4,7 +4,7 @@ import type { Instant } from '#contract/units.ts'
 import { installJournal } from '../history/journal.ts'
 import { openDatabase } from '../store/open.ts'
 import type { Moment, Task, TaskName, TaskOf, TaskOutput } from './tasks.ts'
-import type { Work } from './work.ts'
+import type { Work } from '../jobs/work.ts'
 import { instantOf, zonesOfRows, type Zones } from './zone-days.ts'
 
 /** What came of a task, and the change that it made. */

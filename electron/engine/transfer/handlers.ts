@@ -2,7 +2,7 @@ import { transferCalls } from '#contract/transfer.ts'
 import type { JobOptions } from '../api.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { findPlan, playbookCategories } from './plan.ts'
-import { runOnThread } from './run.ts'
+import { runTransfer } from './run.ts'
 import type { TaskName, TaskOf, TaskOutput } from './tasks.ts'
 
 const { changes } = transferCalls['transfer.import']
@@ -56,7 +56,7 @@ async function run<T extends TaskName>(
   options: JobOptions,
 ): Promise<TaskOutput<T>> {
   const moment = { nowMs: clock.nowMs(), timeZone: clock.timeZone() }
-  const { value, change } = await runOnThread(task, { dataDir, moment, holdWrites }, options)
+  const { value, change } = await runTransfer(task, { dataDir, moment, holdWrites }, options)
   if (change !== null) committed(change)
   return value
 }
