@@ -51,7 +51,13 @@ function engineOn(typed: string | undefined, env: Env, cwd: string): Engine {
     home: homedir(),
     cwd,
   })
-  return createEngine({ dataDir, assetsDir, clock: clockFrom(env), log: logFileIn(dataDir) })
+  return createEngine({
+    dataDir,
+    assetsDir,
+    clock: clockFrom(env),
+    log: logFileIn(dataDir),
+    backsUpDaily: true,
+  })
 }
 
 /** `npm run` moves to the project's root first; relative paths are meant from where the person stands. */

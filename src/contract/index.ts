@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { backupCalls } from './backups.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...evidenceCalls,
+  ...backupCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -7,7 +7,7 @@ import {
   openEngine,
   temporaryFolder,
 } from '../../../tests/support/engine.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 import { engineOnThread } from './client.ts'
 
 async function opened(dataDir = temporaryFolder()) {
