@@ -11,6 +11,7 @@ import { demoHandlers } from './demo/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import type { Handlers } from './handlers.ts'
+import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
@@ -20,7 +21,6 @@ import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
-import { openDatabase } from './store/open.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -54,7 +54,7 @@ export function createEngine(options: EngineOptions): Engine {
     builtInDir: path.join(assetsDir, 'data'),
     userDir: path.join(dataDir, 'playbooks'),
   })
-  const connection = openDatabase(dataDir)
+  const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock)
   installJournal(connection)
   const notices = changeNotices(connection)

@@ -18,6 +18,18 @@ const id = z.string().regex(/^[\w.-]+\.sqlite$/, 'Choose a backup of the list.')
 const backup = z.strictObject({ id, kind: backupKind, madeAt: instant, bytes: z.int() })
 export type Backup = z.infer<typeof backup>
 
+/** What happened to a data file that was found damaged. */
+export const recovery = z.strictObject({
+  at: instant,
+  /** The folder in which the damaged file stands, as it was found. */
+  setAside: z.string(),
+  /** What could be read of it, and is in the data now. */
+  found: z.array(z.strictObject({ what: z.string(), n: z.int() })),
+  /** The newest backup that is whole; null when there is none. */
+  backup: backup.nullable(),
+})
+export type Recovery = z.infer<typeof recovery>
+
 /** How one part of the data would change: how many entries are added, changed and removed. */
 const difference = z.strictObject({
   /** In the words of the app: `sessions`, `stories` … */
@@ -47,6 +59,8 @@ export const backupCalls = {
       }),
       /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
       viewing: backup.nullable(),
+      /** What happened to a damaged data file, until it is dismissed. */
+      recovery: recovery.nullable(),
     }),
   }),
   /** Copies the data as it is now, and checks the copy. It stays until it is removed by hand. */
@@ -98,6 +112,13 @@ export const backupCalls = {
     kind: 'job',
     input: z.strictObject({ id }),
     output: backup,
+  }),
+  /** Takes the message about a damaged file away. The file stays where it was set aside. */
+  'backups.dismissRecovery': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
   }),
   /** Shows the data again. */
   'backups.leave': defineCall({

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/readable.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { instantOf, wallClockOfInstant } from '../local-time.ts'
 import { backupFolder, backupsIn, bytesBelow, bytesOfData, findBackup } from './folder.ts'
+import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
 import { runBackupTask } from './run.ts'
 import { dropOldBackups } from './automatic.ts'
 
@@ -21,6 +22,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
       backups: [...backupsIn(folder)],
       storage: { data, backups: bytesBelow(folder), rest: Math.max(0, all - data - inside) },
       viewing: home.viewing.now()?.backup ?? null,
+      recovery: recoveryOf(home.dataDir),
     }
   },
 
@@ -68,6 +70,12 @@ export const backupHandlers: HandlersFor<'backups'> = {
     const backup = home.viewing.start(id)
     home.tell('everything')
     return backup
+  },
+
+  'backups.dismissRecovery': async ({ home }) => {
+    dismissRecovery(home.dataDir)
+    home.tell(['backups'])
+    return {}
   },
 
   'backups.leave': async ({ home }) => {
