@@ -31,7 +31,8 @@ export function openTerminal(
   let opened: Engine | undefined
   return {
     terminal: {
-      engine: () => (opened ??= engineOn(dataDir, env, place)),
+      engine: () => (opened ??= engineOn(dataDirFrom(dataDir, env, place), env)),
+      dataDir: () => dataDirFrom(dataDir, env, place),
       print: (text) => out(`${text}\n`),
       send: out,
       warn: (message) => err(`loopready: ${printable(message)}\n`),
@@ -45,12 +46,12 @@ export function openTerminal(
   }
 }
 
-function engineOn(typed: string | undefined, env: Env, cwd: string): Engine {
-  const dataDir = dataDirOf({ dataDir: typed }, env, {
-    platform: process.platform,
-    home: homedir(),
-    cwd,
-  })
+function dataDirFrom(typed: string | undefined, env: Env, cwd: string): string {
+  const place = { platform: process.platform, home: homedir(), cwd }
+  return dataDirOf({ dataDir: typed }, env, place)
+}
+
+function engineOn(dataDir: string, env: Env): Engine {
   return createEngine({
     dataDir,
     assetsDir,

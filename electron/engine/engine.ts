@@ -8,6 +8,7 @@ import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
 import { changeNotices, everything } from './change-notices.ts'
 import { demoHandlers } from './demo/handlers.ts'
+import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import type { Handlers } from './handlers.ts'
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   ...storyHandlers,
   ...evidenceHandlers,
   ...backupHandlers,
+  ...diagnosticsHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

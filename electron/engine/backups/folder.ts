@@ -80,15 +80,26 @@ export function findBackup(
 }
 
 /** What a folder takes on disk, in bytes, with all that is in it; 0 when it is not there. */
-export function bytesBelow(folder: string): number {
+function bytesBelow(folder: string): number {
   if (!existsSync(folder)) return 0
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + (sizeOf(path.join(entry.parentPath, entry.name)) ?? 0), 0)
 }
 
+/** What the data takes on disk, in bytes: the file, the backups, and all else in the data folder. */
+export function storageOf(
+  dataDir: string,
+): Readonly<{ data: number; backups: number; rest: number }> {
+  const { folder, isDefault } = backupFolder(dataDir)
+  const data = bytesOfData(dataDir)
+  const backups = bytesBelow(folder)
+  const rest = bytesBelow(dataDir) - data - (isDefault ? backups : 0)
+  return { data, backups, rest: Math.max(0, rest) }
+}
+
 /** What the data file takes on disk, in bytes, with what belongs to it while it is open. */
-export function bytesOfData(dataDir: string): number {
+function bytesOfData(dataDir: string): number {
   const file = databaseFile(dataDir)
   return ['', '-wal', '-shm'].reduce((sum, ending) => sum + (sizeOf(`${file}${ending}`) ?? 0), 0)
 }

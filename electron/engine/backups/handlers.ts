@@ -3,7 +3,7 @@ import { backupCalls } from '#contract/backups.ts'
 import { formatDay } from '#domain/readable.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { instantOf, wallClockOfInstant } from '../local-time.ts'
-import { backupFolder, backupsIn, bytesBelow, bytesOfData, findBackup } from './folder.ts'
+import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
 import { runBackupTask } from './run.ts'
 import { dropOldBackups } from './automatic.ts'
@@ -13,14 +13,11 @@ const { changes } = backupCalls['backups.restore']
 export const backupHandlers: HandlersFor<'backups'> = {
   'backups.list': ({ home }) => {
     const { folder, isDefault } = backupFolder(home.dataDir)
-    const all = bytesBelow(home.dataDir)
-    const data = bytesOfData(home.dataDir)
-    const inside = isDefault ? bytesBelow(folder) : 0
     return {
       folder,
       isDefaultFolder: isDefault,
       backups: [...backupsIn(folder)],
-      storage: { data, backups: bytesBelow(folder), rest: Math.max(0, all - data - inside) },
+      storage: storageOf(home.dataDir),
       viewing: home.viewing.now()?.backup ?? null,
       recovery: recoveryOf(home.dataDir),
     }

@@ -3,6 +3,8 @@ import type { Noun } from '#contract/call.ts'
 import type { Instant } from '#contract/units.ts'
 import type { Turn } from '../jobs/serve.ts'
 import type { Work } from '../jobs/work.ts'
+import { databaseFile } from '../store/file.ts'
+import { faultsIn } from './check.ts'
 import { makeBackup } from './make.ts'
 import { previewRestore, restoreFrom } from './restore.ts'
 
@@ -11,12 +13,14 @@ type Source = Readonly<{ dataDir: string; folder: string; now: Instant }>
 /** The work that is done on a thread of its own: all that it needs, as plain data. */
 export type BackupTask =
   | (Source & Readonly<{ type: 'make'; kind: Backup['kind'] }>)
+  | (Source & Readonly<{ type: 'check' }>)
   | (Source & Readonly<{ type: 'preview'; file: string }>)
   | (Source & Readonly<{ type: 'restore'; file: string; label: string; changes: readonly Noun[] }>)
 
-/** What comes of a task: a backup that was made, what differs, and the change that was made. */
+/** What comes of a task: a backup that was made, what is wrong, what differs, and the change that was made. */
 export type BackupDone = Readonly<{
   made: Backup | null
+  faults: readonly string[]
   differences: readonly BackupDifference[]
   change: number | null
 }>
@@ -28,17 +32,20 @@ export async function carryOutBackup(
   turn: Turn,
 ): Promise<BackupDone> {
   const { dataDir, folder, now } = task
+  const nothing: BackupDone = { made: null, faults: [], differences: [], change: null }
   switch (task.type) {
     case 'make': {
       const made = await makeBackup(dataDir, folder, task.kind, now, work)
-      return { made, differences: [], change: null }
+      return { ...nothing, made }
     }
+    case 'check':
+      return { ...nothing, faults: faultsIn(databaseFile(dataDir)) }
     case 'preview':
-      return { made: null, differences: previewRestore(dataDir, task.file), change: null }
+      return { ...nothing, differences: previewRestore(dataDir, task.file) }
     case 'restore': {
       const made = await makeBackup(dataDir, folder, 'before-restore', now, halfOf(work))
       const restored = await restoreFrom(dataDir, task.file, { ...task, now }, work, turn)
-      return { made, ...restored }
+      return { ...nothing, made, ...restored }
     }
   }
 }
