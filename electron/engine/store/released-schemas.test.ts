@@ -63,9 +63,9 @@ describe.each(released)('a data file of schema $version', ({ version, sql }) => 
 
     // And it is a data file like any other: all that was done can be undone and done again.
     const steps = (await ask('history.list', { limit: 500 })).filter(({ undone }) => !undone)
-    for (const _ of steps) await ask('history.undo', {})
+    for (const { change } of steps) await ask('history.undo', { change })
     expect((await ask('sessions.outline', {})).sessions).toBe(0)
-    for (const _ of steps) await ask('history.redo', {})
+    for (let step = 0; step < steps.length; step += 1) await ask('history.redo', {})
     const again = rowsOf(opened(databaseFile(dataDir)))
     expect(again.get('session')?.length).toBe(before.get('session')?.length)
     await engine.close()
