@@ -110,7 +110,9 @@ function NameSelect({
   return (
     <Select
       hideLabel
-      label={`Where ${name.value === '' ? 'rows without a name' : name.value} belong`}
+      label={
+        name.value === '' ? 'Where rows without a name belong' : `Where “${name.value}” belongs`
+      }
       value={place === undefined ? '' : (place ?? leaveOut)}
       placeholder="Choose…"
       options={[

@@ -7,7 +7,7 @@ import { FileFacts } from './file-facts.tsx'
 import { withColumn } from './mapping.ts'
 import { Step } from './step.tsx'
 import type { Import } from './use-import.ts'
-import { timeZoneOptions } from './time-zones.ts'
+import { ownZone, timeZoneOptions } from './time-zones.ts'
 
 /** What each column is about, with cells of it to go by. */
 export function ColumnsStep({ task }: Readonly<{ task: Import }>) {
@@ -30,7 +30,7 @@ export function ColumnsStep({ task }: Readonly<{ task: Import }>) {
             <tr>
               <th scope="col">Column</th>
               <th scope="col">In the first rows</th>
-              <th scope="col">Is</th>
+              <th scope="col">What it is</th>
             </tr>
           </thead>
           <tbody>
@@ -61,10 +61,10 @@ export function ColumnsStep({ task }: Readonly<{ task: Import }>) {
         className="transfer-zone"
         label="Time zone of its times"
         hint="For times that name no zone of their own."
-        value={mapping.timeZone ?? ''}
+        value={mapping.timeZone ?? ownZone}
         options={zones}
         onValue={(zone) => {
-          task.setMapping({ ...mapping, timeZone: zone === '' ? null : zone })
+          task.setMapping({ ...mapping, timeZone: zone === ownZone ? null : zone })
         }}
       />
     </Step>

@@ -32,7 +32,7 @@ export function ImportDialog({ start }: Readonly<{ start: ImportStart }>) {
     closeImport()
     const { result } = state
     if (result !== null && result.change !== null && !undone)
-      offerUndo(`${importedWords(result.done)}.`, result.change)
+      offerUndo(`${importedWords(result.done, result.replaced)}.`, result.change)
   }
   const isLosing = state.work?.kind === 'import' || (state.isEdited && state.result === null)
   const close = () => {

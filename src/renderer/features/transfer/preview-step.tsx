@@ -20,7 +20,7 @@ export function PreviewStep({ task }: Readonly<{ task: Import }>) {
   return (
     <Step title="What will happen" lead={leadOf(preview, found)} error={error}>
       {found.kind === 'csv' && preview.importedBefore === null ? null : <FileFacts found={found} />}
-      {(counts.changed > 0 || found.kind === 'json') && (
+      {counts.changed > 0 && (
         <Segmented<'keep' | 'replace'>
           label="What is here under the same ID with other content"
           value={existing}

@@ -16,7 +16,7 @@ type Result = NonNullable<ImportState['result']>
 
 /** What came of the import, what was rejected and why, and the way back. */
 export function ResultStep({
-  result: { done, change },
+  result: { done, change, replaced },
   undone,
   onUndone,
 }: Readonly<{ result: Result; undone: boolean; onUndone: () => void }>) {
@@ -32,7 +32,7 @@ export function ResultStep({
     // Undone, its button is gone: the heading says so and takes the focus.
     <Step
       key={String(undone)}
-      title={undone ? 'The import was undone' : importedWords(done)}
+      title={undone ? 'The import was undone' : importedWords(done, replaced)}
       error={error}
     >
       <Notice

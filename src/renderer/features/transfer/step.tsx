@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import { CircleAlert } from 'lucide-react'
 import { Notice } from '../../ui/states.tsx'
@@ -17,8 +17,13 @@ export function Step({
 }>) {
   const heading = useRef<HTMLHeadingElement>(null)
   const wrong = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    heading.current?.focus()
+  // At once, before the window notices that what had the focus is gone with the step before.
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    const isOpening =
+      activeElement !== document.body && activeElement?.closest('[role=dialog]') === null
+    // A window that opens moves the focus itself, and has to see where it was before.
+    if (!isOpening) heading.current?.focus()
   }, [])
   useEffect(() => {
     if (error !== null) wrong.current?.scrollIntoView({ block: 'nearest' })

@@ -36,7 +36,12 @@ export type ImportState = Readonly<{
   look: Look
   error: CallError | null
   work: Work | null
-  result: Readonly<{ done: OutputOf<'transfer.import'>; change: number | null }> | null
+  result: Readonly<{
+    done: OutputOf<'transfer.import'>
+    /** Takes it back; null where nothing was written. */
+    change: number | null
+    replaced: boolean
+  }> | null
 }>
 
 const start: ImportState = {
@@ -178,7 +183,11 @@ export function useImport(): Import {
     if (answer === null) return
     const { value: done, change = null } = answer
     // The engine has let go of the file.
-    patch({ stage: 'result', found: null, result: { done, change } })
+    patch({
+      stage: 'result',
+      found: null,
+      result: { done, change, replaced: existing === 'replace' },
+    })
   }
 
   return {

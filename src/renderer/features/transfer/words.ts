@@ -23,12 +23,17 @@ export const unitWords: Readonly<Record<DurationUnit, string>> = {
   milliseconds: 'Milliseconds',
 }
 
-/** What came of an import, as a sentence without its end. */
-export function importedWords({ counts, sessions }: OutputOf<'transfer.import'>): string {
-  const others = counts.new - sessions
-  if (counts.new + counts.changed === 0) return 'Nothing new was in the file'
-  if (sessions > 0 || others <= 0) return `Imported ${formatCount(sessions, sessionUnit)}`
-  return `Imported ${formatCount(counts.new, rowUnit)}`
+/** What came of an import, as a sentence without its end. `replaced`: whether changed rows were written too. */
+export function importedWords(
+  { counts, sessions }: OutputOf<'transfer.import'>,
+  replaced: boolean,
+): string {
+  const changed = replaced ? counts.changed : 0
+  if (counts.new + changed === 0) return 'Nothing new was in the file'
+  const added = sessions > 0 ? formatCount(sessions, sessionUnit) : formatCount(counts.new, rowUnit)
+  if (changed === 0) return `Imported ${added}`
+  const replacedRows = formatCount(changed, rowUnit)
+  return counts.new === 0 ? `Changed ${replacedRows}` : `Imported ${added}, changed ${replacedRows}`
 }
 
 /** A size in words: `1.2 MiB`. */
