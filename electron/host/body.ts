@@ -33,6 +33,33 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Bod
   return parse(Buffer.concat(chunks))
 }
 
+/**
+ * Reads a body of at most `limit` bytes as it is. Of one that is too large nothing is kept: the rest is read and
+ * dropped, and `atLeast` says how large it is as far as is known. Rejects when the connection ends before the body does.
+ */
+export async function readBytes(
+  req: IncomingMessage,
+  limit: number,
+): Promise<Readonly<{ ok: true; value: Uint8Array } | { ok: false; atLeast: number }>> {
+  const declared = Number(req.headers['content-length'] ?? 0)
+  if (declared > limit) {
+    req.resume()
+    return { ok: false, atLeast: declared }
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    const bytes = chunk as Buffer // no encoding is set, so a request's chunks are buffers
+    size += bytes.byteLength
+    if (size > limit) {
+      req.resume()
+      return { ok: false, atLeast: size }
+    }
+    chunks.push(bytes)
+  }
+  return { ok: true, value: Buffer.concat(chunks) }
+}
+
 function parse(bytes: Buffer): Body {
   try {
     const value: unknown = bytes.byteLength === 0 ? {} : JSON.parse(utf8.decode(bytes))

@@ -3,6 +3,7 @@ import type * as Electron from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import { createPageJobs } from '#engine/page-jobs.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
 import { createCommandGate } from './command-gate.ts'
 import { createGlobalKey } from './global-key.ts'
@@ -14,7 +15,9 @@ import { exitInOrder } from './orderly-exit.ts'
 import { servePage } from './protocol.ts'
 import { createNotifier } from './notifications.ts'
 import { createReportSaver } from './report.ts'
+import { createFileSaver } from './save-file.ts'
 import { lockSession } from './security.ts'
+import { createFileTransfer } from './transfer.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 import { followTimer } from './tray-timer.ts'
 import { windowStateFile } from './window-state.ts'
@@ -79,10 +82,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   }
   const gate = createCommandGate((command) => tell(NOTICE.command, command))
 
-  const reports = createReportSaver({
-    engine,
-    askWhere: (defaultPath) => {
-      const options = { defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
+  const jobs = createPageJobs(engine, (progress) => tell(NOTICE.jobProgress, progress))
+  const files = createFileSaver({
+    askWhere: (defaultPath, filter) => {
+      const options = { defaultPath, filters: [filter] }
       return window === null
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options)
@@ -91,8 +94,13 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
       (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
     shell: electron.shell,
     documents: app.getPath('documents'),
-    onProgress: (done) => tell(NOTICE.reportProgress, done),
-    onSaved: () => drawMenu(),
+  })
+  const reports = createReportSaver({ engine, files, onSaved: () => drawMenu() })
+  const transfer = createFileTransfer({
+    engine,
+    files,
+    askWhich: (options) =>
+      window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
   })
 
   const globalKey = createGlobalKey({
@@ -106,7 +114,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   answerPage({
     ipcMain: electron.ipcMain,
     engine,
+    jobs,
     reports,
+    transfer,
+    files,
     pageOrigin: settings.pageOrigin,
     isOurs: (contents) => contents === window?.webContents,
     onListening: gate.open,
@@ -153,20 +164,26 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     })
     window = opened
     opened.on('closed', () => {
-      gate.shut()
+      leavePage()
       window = null
     })
     opened.webContents.on('did-start-navigation', (event) => {
-      if (event.isMainFrame && !event.isSameDocument) gate.shut()
+      if (event.isMainFrame && !event.isSameDocument) leavePage()
     })
     opened.webContents.on('render-process-gone', (_event, details) => {
-      gate.shut()
+      leavePage()
       if (details.reason !== 'clean-exit') void onPageCrash(opened, details.reason)
     })
     opened.webContents.on('preload-error', (_event, _path, error) => {
       log('error', 'preload failed', { error: String(error) })
     })
     opened.loadURL(settings.pageUrl).catch((error: unknown) => onPageCrash(opened, String(error)))
+  }
+
+  /** The page is gone: it takes no commands any more, and nobody waits for what it has begun. */
+  function leavePage(): void {
+    gate.shut()
+    jobs.cancelAll()
   }
 
   function command(id: CommandId): void {
@@ -242,7 +259,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   })
   exitInOrder(
     app,
-    [globalKey.release, leaveTimer, reports.cancel, stateFile.flush, engine.close],
+    [globalKey.release, leaveTimer, jobs.cancelAll, stateFile.flush, engine.close],
     log,
   )
   showWindow()

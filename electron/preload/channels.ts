@@ -1,14 +1,18 @@
 /** What the page asks of the main process and waits for: the whole list, so that a channel cannot be misspelt. */
 export const ASK = {
   call: 'call',
+  runJob: 'run-job',
   saveReport: 'save-report',
-  showReport: 'show-report',
+  saveExport: 'save-export',
+  showSaved: 'show-saved',
+  chooseImportFile: 'choose-import-file',
+  receiveFile: 'receive-file',
   idleSeconds: 'idle-seconds',
 } as const
 
 /** What the page tells the main process without waiting for an answer. */
 export const TELL = {
-  cancelReport: 'cancel-report',
+  cancelJob: 'cancel-job',
   /** The page listens to menu commands from now on; those given before are sent to it now. */
   listening: 'listening',
   /** Something to say outside the window. */
@@ -18,7 +22,7 @@ export const TELL = {
 /** What the main process tells the page. */
 export const NOTICE = {
   change: 'change',
-  reportProgress: 'report-progress',
+  jobProgress: 'job-progress',
   command: 'command',
   connection: 'connection',
   /** The computer woke up or was unlocked. */

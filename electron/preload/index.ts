@@ -18,10 +18,15 @@ const bridge = {
   shell: 'desktop',
   call: (name, input) => ipcRenderer.invoke(ASK.call, name, input),
   onChange: (listener) => subscribe(NOTICE.change, listener),
-  saveReport: (input) => ipcRenderer.invoke(ASK.saveReport, input),
-  cancelReport: () => ipcRenderer.send(TELL.cancelReport),
-  onReportProgress: (listener) => subscribe(NOTICE.reportProgress, listener),
-  showReport: (handle) => ipcRenderer.invoke(ASK.showReport, handle),
+  runJob: (job, name, input) => ipcRenderer.invoke(ASK.runJob, job, name, input),
+  cancelJob: (job) => ipcRenderer.send(TELL.cancelJob, job),
+  onJobProgress: (listener) => subscribe(NOTICE.jobProgress, listener),
+  saveReport: (job, input) => ipcRenderer.invoke(ASK.saveReport, job, input),
+  saveExport: (job, input) => ipcRenderer.invoke(ASK.saveExport, job, input),
+  showSaved: (handle) => ipcRenderer.invoke(ASK.showSaved, handle),
+  chooseImportFile: () => ipcRenderer.invoke(ASK.chooseImportFile),
+  receiveFile: async (name, content) =>
+    ipcRenderer.invoke(ASK.receiveFile, name, new Uint8Array(await content.arrayBuffer())),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

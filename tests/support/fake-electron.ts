@@ -30,6 +30,8 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     relaunches: 0,
     /** What the person answers in the save dialog and in message boxes. */
     savePath: '' as string,
+    /** What the person chooses in the open dialog; empty cancels it. */
+    openPath: '' as string,
     boxResponse: 1,
   }
 
@@ -174,6 +176,11 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     dialog: {
       showSaveDialog: () =>
         Promise.resolve({ canceled: record.savePath === '', filePath: record.savePath }),
+      showOpenDialog: () =>
+        Promise.resolve({
+          canceled: record.openPath === '',
+          filePaths: record.openPath === '' ? [] : [record.openPath],
+        }),
       showMessageBox: (box: Readonly<Record<string, unknown>>) => {
         record.boxes.push(box)
         return Promise.resolve({ response: record.boxResponse, checkboxChecked: false })

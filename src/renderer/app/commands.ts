@@ -4,6 +4,8 @@ import {
   CalendarCheck,
   ChartColumn,
   CircleUserRound,
+  FileInput,
+  FileOutput,
   FileText,
   Gauge,
   Keyboard,
@@ -27,6 +29,8 @@ import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
+import { askForExport } from '../features/transfer/exporting.ts'
+import { openImport } from '../features/transfer/import-window.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
 import type { Shortcut } from './shortcuts.ts'
@@ -61,6 +65,9 @@ export const screenPaths = {
   'go.report': '/report',
   'go.profile': '/profile',
 } as const satisfies Partial<Record<CommandId, string>>
+
+/** The page of the profile's section that data goes in and out by. */
+export const dataPath = '/profile/data'
 
 export type ScreenCommandId = keyof typeof screenPaths
 
@@ -152,6 +159,27 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(screenPaths['go.report'])
       void saveReport()
+    },
+  },
+  {
+    id: 'data.import',
+    label: 'Import…',
+    icon: FileInput,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      openImport()
+    },
+  },
+  {
+    id: 'data.export',
+    label: 'Export…',
+    icon: FileOutput,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(dataPath)
+      askForExport()
     },
   },
   {

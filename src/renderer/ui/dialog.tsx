@@ -11,7 +11,7 @@ export type DialogProps = Readonly<{
   onClose: () => void
   title: ReactNode
   description?: ReactNode
-  size?: 's' | 'm' | 'l'
+  size?: 's' | 'm' | 'l' | 'xl'
   /** True: no head is drawn, and the title is for screen readers only. Escape and a press outside still close it. */
   bare?: boolean
   /** The control with `data-autofocus` takes the focus first, else the first one. */

@@ -1,4 +1,4 @@
-import { Sparkles } from 'lucide-react'
+import { FileInput, Sparkles } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import { useWrite } from '../../bridge/queries.ts'
@@ -20,7 +20,13 @@ const typed = createStore<ProfileDraft | null>(null)
 export function FirstRunScreen({
   today,
   icon,
-}: Readonly<{ today: OutputOf<'profile.get'>['today']; icon: string }>) {
+  onImport,
+}: Readonly<{
+  today: OutputOf<'profile.get'>['today']
+  icon: string
+  /** Begins with an export of everything in place of the form. */
+  onImport: () => void
+}>) {
   const found = usePlaybooks()
   const draft = useStore(typed) ?? emptyProfile(today, found?.playbooks[0]?.id ?? '')
   const element = useRef<HTMLFormElement>(null)
@@ -90,6 +96,9 @@ export function FirstRunScreen({
           <div className="profile-first-actions">
             <Button type="submit" variant="primary" pending={form.pending}>
               Start preparing
+            </Button>
+            <Button variant="quiet" icon={<FileInput aria-hidden />} onClick={onImport}>
+              Import a Loopready export
             </Button>
             <Button
               variant="quiet"

@@ -1,4 +1,4 @@
-import { CalendarDays, History, List, Plus, SearchX } from 'lucide-react'
+import { CalendarDays, FileInput, History, List, Plus, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
@@ -31,7 +31,7 @@ const dayUnit = { one: 'day', many: 'days' }
 type Outline = OutputOf<'sessions.outline'>
 
 /** Every session, newest first, by day, and whatever narrows them. */
-export function LogScreen() {
+export function LogScreen({ onImport }: Readonly<{ onImport: () => void }>) {
   const { data: outline, error, retry } = useCall('sessions.outline', {})
   const categories = useCategories()
   const past = useStore(pastWindow)
@@ -69,6 +69,9 @@ export function LogScreen() {
                   }}
                 >
                   Log the first session
+                </Button>
+                <Button icon={<FileInput aria-hidden />} aria-haspopup="dialog" onClick={onImport}>
+                  Import from a spreadsheet, Toggl, Clockify…
                 </Button>
                 <PastButton />
               </>
