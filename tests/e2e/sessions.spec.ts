@@ -114,7 +114,7 @@ test('the log is worked by the keyboard alone', async ({ page }) => {
   await expect(focusedRow).toContainText('newer')
   await page.keyboard.press('ArrowDown')
   await expect(focusedRow).toContainText('older')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Enter')
   await expect(page.getByRole('dialog').getByLabel(/^Note/)).toHaveValue('older')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

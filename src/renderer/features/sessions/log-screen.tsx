@@ -2,6 +2,7 @@ import { CalendarDays, History, List, Plus, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
+import { asWeekday } from '#domain/days.ts'
 import { formatHours } from '#domain/duration.ts'
 import { formatCount } from '#domain/readable.ts'
 import { secondsToHours } from '#domain/units.ts'
@@ -86,6 +87,7 @@ export function LogScreen() {
 function Log({ all, categories }: Readonly<{ all: Outline; categories: Categories }>) {
   const [goTo, setGoTo] = useState<Readonly<{ day: string }> | null>(null)
   const { data: now } = useCall('profile.get', {})
+  const weekStartsOn = asWeekday(now?.profile?.weekStartsOn ?? 1)
   const filter = useStore(logFilter)
   const withMap = useStore(mapShown)
   const past = useStore(pastWindow)
@@ -122,7 +124,9 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
       }
     >
       {past !== null && <PastDialog tab={past} categories={categories} />}
-      {withMap && now !== undefined && <HeatMapCard today={now.today} />}
+      {withMap && now !== undefined && (
+        <HeatMapCard today={now.today} weekStartsOn={weekStartsOn} />
+      )}
       <FilterBar
         categories={categories}
         today={now?.today}
@@ -158,6 +162,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
               filter={shown.filter}
               categories={categories}
               goTo={goTo}
+              weekStartsOn={weekStartsOn}
             />
           </div>
         )}
