@@ -14,10 +14,8 @@ test.beforeEach(async ({ page, start, terminal }) => {
   const log = (duration: string, category: string, note: string, date: string, time: string) =>
     terminal('log', duration, category, '--date', date, '--time', time, '--note', note)
   log('1h', 'coding', 'Graphs', '2026-11-20', '09:00')
-  terminal(
-    ...['log', '2h', 'system-design', '--date', '2026-11-21', '--time', '09:00'],
-    ...['--note', 'Queues', '--count', 'design=2'],
-  )
+  const design = ['log', '2h', 'system-design', '--note', 'Queues', '--count', 'design=2']
+  terminal(...design, '--date', '2026-11-21', '--time', '09:00')
   log('30m', 'coding', 'Heaps', '2026-11-22', '09:00')
   await goTo(page, 'Log')
   await expect(rows(page)).toHaveCount(3)
@@ -26,7 +24,7 @@ test.beforeEach(async ({ page, start, terminal }) => {
 
 /** Presses Tab until the field of a name has the focus: a time and a date take several presses. */
 async function tabInto(page: Page, name: string) {
-  for (let presses = 0; presses < 8; presses += 1) {
+  for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press('Tab')
     const at = await page.evaluate(() => document.activeElement?.getAttribute('name'))
     if (at === name) return

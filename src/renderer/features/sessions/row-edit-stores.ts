@@ -32,11 +32,18 @@ export function useRowEdit(id: string): RowTyped | undefined {
 }
 
 /** Where the cursor is or is to be; it follows the session when the list moves it to another place. */
-let focus: Readonly<{ id: string; field: RowField }> | null = null
+let focus: RowCursor | null = null
+
+/** The field that has the cursor, and what is selected in it; null before anything in it was. */
+export type RowCursor = Readonly<{
+  id: string
+  field: RowField
+  selected: readonly [number, number] | null
+}>
 
 /** Turns a row into fields, as it was left where it was begun before, and puts the cursor into one. */
 export function beginRowEdit(id: string, field: RowField): void {
-  focus = { id, field }
+  focus = { id, field, selected: null }
   const before = edits.get()
   edits.set(new Map(before).set(id, { ...before.get(id) }))
 }
@@ -53,13 +60,18 @@ export function endRowEdit(id: string): void {
   edits.set(left)
 }
 
-/** The field of a row that has, or is to have, the cursor. */
-export function focusedField(id: string): RowField | null {
-  return focus?.id === id ? focus.field : null
+/** Where in a row the cursor is, or is to be; null where it is elsewhere. */
+export function cursorIn(id: string): RowCursor | null {
+  return focus?.id === id ? focus : null
+}
+
+/** Says what is selected in the field that has the cursor. */
+export function noteSelection(id: string, selected: readonly [number, number]): void {
+  if (focus?.id === id) focus = { ...focus, selected }
 }
 
 /** Says where the cursor went; null when it left the row. */
 export function noteFocus(id: string, field: RowField | null): void {
-  if (field !== null) focus = { id, field }
+  if (field !== null) focus = { id, field, selected: null }
   else if (focus?.id === id) focus = null
 }

@@ -16,7 +16,14 @@ import { draftOf, interpretation } from './draft.ts'
 import { editDraftOf } from './draft-stores.ts'
 import { errorWithout } from './error-without.ts'
 import { isChanged, rowFields, rowInput, textOf, type RowField, type RowTyped } from './row-edit.ts'
-import { beginRowEdit, endRowEdit, focusedField, noteFocus, typeInRow } from './row-edit-stores.ts'
+import {
+  beginRowEdit,
+  endRowEdit,
+  cursorIn,
+  noteFocus,
+  noteSelection,
+  typeInRow,
+} from './row-edit-stores.ts'
 import { openSessionForm } from './session-form-window.ts'
 import './row-editor.css'
 
@@ -50,11 +57,14 @@ export function RowEditor({
 
   useLayoutEffect(() => {
     // The cursor follows the session: the list draws it in another place when one is logged before it.
-    const field = focusedField(id)
-    if (field === null) return
-    const control = form.current?.querySelector<HTMLElement>(`[name=${field}]`)
+    const cursor = cursorIn(id)
+    if (cursor === null) return
+    const control = form.current?.querySelector<HTMLElement>(`[name=${cursor.field}]`)
     control?.focus()
-    if (control instanceof HTMLInputElement) control.select()
+    if (control instanceof HTMLTextAreaElement || isTextInput(control)) {
+      const { length } = control.value
+      control.setSelectionRange(...(cursor.selected ?? [isTextInput(control) ? 0 : length, length]))
+    }
   }, [id])
   useEffect(() => {
     if (error === null) return
@@ -115,6 +125,10 @@ export function RowEditor({
       onFocus={({ target }) => {
         const field = rowFields.find((name) => name === target.getAttribute('name'))
         noteFocus(id, field ?? null)
+      }}
+      onSelect={({ target }) => {
+        if (target instanceof HTMLTextAreaElement || isTextInput(target))
+          noteSelection(id, [target.selectionStart ?? 0, target.selectionEnd ?? 0])
       }}
       onBlur={({ relatedTarget, currentTarget }) => {
         // Without a target the row was drawn elsewhere, or the window was left: the cursor stays noted.
@@ -232,4 +246,9 @@ export function RowEditor({
       </div>
     </fieldset>
   )
+}
+
+/** Whether a control holds text with a cursor in it; a time or a date has none that can be asked for. */
+function isTextInput(control: unknown): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && control.type === 'text'
 }

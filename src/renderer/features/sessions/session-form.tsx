@@ -21,6 +21,8 @@ export type SessionFormProps = Readonly<{
   onDraft: (next: SessionDraft) => void
   /** The session that is being edited; without it a new one is logged. */
   editing?: Session
+  /** Where the cursor begins when the form opens in a window; without it in the first field. */
+  startAt?: 'counts'
   categories: Categories | undefined
   now: WallClock | undefined
   /** Saves and answers with what became of it; on success the caller puts the next draft in. */
@@ -38,6 +40,7 @@ export function SessionForm({
   draft,
   onDraft,
   editing,
+  startAt,
   categories,
   now,
   onSave,
@@ -183,6 +186,7 @@ export function SessionForm({
         playbook={categories.playbook}
         category={category}
         counts={draft.counts}
+        takesFocus={startAt === 'counts'}
         error={errorAt(error, 'counts')}
         onCounts={(counts) => {
           change({ counts })

@@ -1,6 +1,7 @@
 import { useStore } from '../../ui/store.ts'
 import { AwayDialog } from './away-dialog.tsx'
 import { awayPutOff, timerQuestion } from './questions.ts'
+import { CategoryQuestion } from './category-question.tsx'
 import { OverlapQuestion } from './overlap-question.tsx'
 import { useTimer } from './use-timer.ts'
 import { WorkedDialog } from './worked-dialog.tsx'
@@ -12,6 +13,8 @@ export function TimerWindow() {
   const timer = useTimer()?.timer ?? null
   if (question?.kind === 'overlap') return <OverlapQuestion question={question} />
   if (question?.kind === 'worked') return <WorkedDialog problem={question.error} />
+  if (timer !== null && question?.kind === 'category')
+    return <CategoryQuestion timer={timer} question={question} />
   if (timer === null || timer.away === null || timer.away.from === putOff) return null
   return <AwayDialog key={timer.away.from} timer={timer} away={timer.away} />
 }

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
 import { CategoryHours } from './category-hours.tsx'
 import { NextMilestones } from './next-milestones.tsx'
 import { StandingCard } from './standing-card.tsx'
+import { StreakCard } from './streak-card.tsx'
 import './today-screen.css'
 
 /** The first screen: where I stand, what to log, what comes next. */
@@ -59,6 +60,9 @@ export function TodayScreen({
           >
             {status === undefined ? <Skeleton lines={6} /> : <CategoryHours status={status} />}
           </Card>
+          {status !== undefined && status.streak !== null && (
+            <StreakCard status={status} streak={status.streak} />
+          )}
           <Card title="Next milestones" actions={<a href="#/plan">All</a>}>
             {status === undefined ? <Skeleton lines={4} /> : <NextMilestones status={status} />}
           </Card>
