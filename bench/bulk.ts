@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
-import type { Clock } from '#engine/clock.ts'
+import type { Clock } from '#engine/api.ts'
 import { createEngine } from '#engine/engine.ts'
 import { databaseFile } from '#engine/store/open.ts'
 

@@ -90,6 +90,8 @@ export function RowEditor({
         run: () => {
           beginRowEdit(id, 'duration')
           typeInRow(id, typed)
+          // Where the row stands, from wherever the message was pressed.
+          location.hash = '#/log'
         },
       },
     })

@@ -1,22 +1,28 @@
 import { formatDuration } from '#domain/duration.ts'
+import { workedAfter } from '#domain/timer-focus.ts'
+import { asSeconds } from '#domain/units.ts'
 import type { Timer } from '#contract/timer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { correctTimer, switchTimer } from './actions.ts'
 import { useCategoryName } from './categories.ts'
 import { timerQuestion, type TimerQuestion } from './questions.ts'
+import { useSecondsSince, type TimerNow } from './use-timer.ts'
 import './away-options.css'
 
 /** Asks what another category is for: what comes now, or all that the timer has run. Neither is guessed. */
 export function CategoryQuestion({
+  found,
   timer,
   question: { category, name },
 }: Readonly<{
+  found: TimerNow
   timer: Timer
   question: Extract<TimerQuestion, { kind: 'category' }>
 }>) {
   const before = useCategoryName(timer)
-  const worked = formatDuration(timer.workedS)
+  const passedS = useSecondsSince(found.answeredAtMs, timer.state === 'running')
+  const worked = formatDuration(asSeconds(workedAfter(timer, passedS)))
   const close = () => {
     timerQuestion.set(null)
   }

@@ -14,10 +14,10 @@ const week = { one: 'week', many: 'weeks' }
 export function StreakCard({ status, streak }: Readonly<{ status: Status; streak: Streak }>) {
   const { weeklyHours } = status.profile
   return (
-    <Card title="In a row" actions={<a href="#/profile">Show or hide</a>}>
+    <Card title="Streaks" actions={<a href="#/profile">Show or hide</a>}>
       <div className="today-streak">
         <div>
-          <h3>Study days</h3>
+          <h3>Days in a row</h3>
           <p className="today-streak-value">
             <Explained
               about="the days in a row"
@@ -28,7 +28,7 @@ export function StreakCard({ status, streak }: Readonly<{ status: Status; streak
           <p className="today-streak-words">{longestDaysText(streak)}</p>
         </div>
         <div>
-          <h3>Weeks of {hoursText(weeklyHours)}</h3>
+          <h3>Weeks of {hoursText(weeklyHours)} in a row</h3>
           <p className="today-streak-value">
             <Explained
               about="the weeks in a row"
@@ -48,9 +48,10 @@ export function StreakCard({ status, streak }: Readonly<{ status: Status; streak
   )
 }
 
-function longestDaysText({ longestDays, longestTo }: Streak): string {
-  if (longestTo === null) return 'the first session begins one'
-  return `longest ${formatCount(longestDays, day)}, to ${formatDay(longestTo)}`
+function longestDaysText({ longestDays }: Streak): string {
+  return longestDays === 0
+    ? 'the first session begins one'
+    : `longest ${formatCount(longestDays, day)}`
 }
 
 /** The last twelve weeks as bars, the running one last. The line is the weekly hours. */
