@@ -152,6 +152,19 @@ test('a double press edits the field that was pressed, and the form takes over w
   await expect(editor(page)).toHaveCount(0)
 })
 
+test('the menu of a row leads into the row as well', async ({ page }) => {
+  await rows(page).first().click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Edit in the row' }).click()
+  await expect(editor(page).getByLabel('Duration')).toBeFocused()
+  await page.keyboard.type('42m')
+  await page.keyboard.press('Enter')
+  await expect(rows(page).first()).toContainText('42m')
+  await page.keyboard.press('e')
+  const form = page.getByRole('dialog', { name: 'Edit session' })
+  await expect(form.getByLabel('Duration', { exact: true })).toHaveValue('42m')
+  await expect(form.getByRole('spinbutton', { name: 'Easy problems' })).toBeFocused()
+})
+
 test('days stand in weeks with their sums, which begin where the profile says', async ({
   page,
 }) => {
