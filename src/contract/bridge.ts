@@ -16,6 +16,7 @@ export type CommandId =
   | 'go.profile'
   | 'session.new'
   | 'session.quickAdd'
+  | 'session.editLatest'
   | 'timer.toggle'
   | 'timer.stop'
   | 'timer.discard'

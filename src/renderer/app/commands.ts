@@ -11,6 +11,7 @@ import {
   Keyboard,
   List,
   Mic,
+  PencilLine,
   Plus,
   Redo2,
   Search,
@@ -26,6 +27,7 @@ import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
+import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
@@ -104,6 +106,14 @@ export const commands: readonly Command[] = [
     run: () => {
       openSessionForm({ kind: 'new' })
     },
+  },
+  {
+    id: 'session.editLatest',
+    label: 'Edit the latest session',
+    icon: PencilLine,
+    shortcuts: [{ key: 'e' }],
+    group: 'Actions',
+    run: () => void editLatestSession(),
   },
   {
     id: 'session.quickAdd',

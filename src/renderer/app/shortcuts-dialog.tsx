@@ -14,7 +14,9 @@ const inPlace: readonly Readonly<{ label: string; shortcuts: readonly Shortcut[]
   { label: 'Move through the log', shortcuts: [{ key: '↑' }, { key: '↓' }] },
   { label: 'Select the session', shortcuts: [{ key: 'Space' }] },
   { label: 'Select several', shortcuts: [{ key: 'Shift+↓' }, { key: 'a', mod: true }] },
-  { label: 'Edit the session', shortcuts: [{ key: 'Enter' }] },
+  { label: 'Edit in the row', shortcuts: [{ key: 'Enter' }, { key: 'F2' }] },
+  { label: 'Edit in the form', shortcuts: [{ key: 'Shift+Enter' }] },
+  { label: 'Restore the row', shortcuts: [{ key: 'Escape' }] },
   { label: 'Delete the session', shortcuts: [{ key: 'Delete' }] },
 ]
 

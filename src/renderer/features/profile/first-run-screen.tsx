@@ -1,6 +1,7 @@
 import { FileInput, Sparkles } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
+import { usualWeeklyHours } from '#domain/weekly-hours.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -136,6 +137,6 @@ function emptyProfile(today: string, level: string): ProfileDraft {
     startDate: today,
     interviewDate: '',
     interviewUnknown: false,
-    weeklyHours: '15',
+    weeklyHours: String(usualWeeklyHours),
   }
 }

@@ -2,6 +2,7 @@ import { CalendarDays, FileInput, History, List, Plus, SearchX } from 'lucide-re
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
+import { asWeekday } from '#domain/days.ts'
 import { formatHours } from '#domain/duration.ts'
 import { formatCount } from '#domain/readable.ts'
 import { secondsToHours } from '#domain/units.ts'
@@ -89,6 +90,7 @@ export function LogScreen({ onImport }: Readonly<{ onImport: () => void }>) {
 function Log({ all, categories }: Readonly<{ all: Outline; categories: Categories }>) {
   const [goTo, setGoTo] = useState<Readonly<{ day: string }> | null>(null)
   const { data: now } = useCall('profile.get', {})
+  const weekStartsOn = asWeekday(now?.profile?.weekStartsOn ?? 1)
   const filter = useStore(logFilter)
   const withMap = useStore(mapShown)
   const past = useStore(pastWindow)
@@ -125,7 +127,9 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
       }
     >
       {past !== null && <PastDialog tab={past} categories={categories} />}
-      {withMap && now !== undefined && <HeatMapCard today={now.today} />}
+      {withMap && now !== undefined && (
+        <HeatMapCard today={now.today} weekStartsOn={weekStartsOn} />
+      )}
       <FilterBar
         categories={categories}
         today={now?.today}
@@ -161,6 +165,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
               filter={shown.filter}
               categories={categories}
               goTo={goTo}
+              weekStartsOn={weekStartsOn}
             />
           </div>
         )}
