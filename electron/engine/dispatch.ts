@@ -66,14 +66,14 @@ async function run(
   input: unknown,
   options: JobOptions,
 ): Promise<Result<unknown>> {
-  const { connection, clock: source, library, newId, turns } = parts
+  const { connection, clock: source, library, dataDir, newId, turns } = parts
   const handler = parts.handlers[name] as AnyHandler
   const clock = frozen(source)
   if (call.kind === 'write') {
     // While a job writes, waiting for the file's lock would block every call of this thread.
     if (turns.isHeld()) await turns.next()
     const db = writable(connection)
-    const context: Omit<WriteContext, 'continues'> = { db, clock, library, newId }
+    const context: Omit<WriteContext, 'continues'> = { db, clock, library, dataDir, newId }
     const work = (continues: boolean) => handler({ ...context, continues }, input, options)
     const madeAt = new Date(clock.nowMs()).toISOString()
     const mergeKey = mergeKeyOf(name, call.mergeBy, input)
@@ -91,11 +91,11 @@ async function run(
     parts.changed(call.changes)
     return change === null ? { ok: true, value } : { ok: true, value, change }
   }
-  const context: ReadContext = { db: readable(connection), clock, library }
+  const context: ReadContext = { db: readable(connection), clock, library, dataDir }
   // One transaction, so that all that is read is of one moment.
   const snapshot: JobContext['snapshot'] = (read) => connection.transaction(() => read(context))()
   if (call.kind === 'job') {
-    const { assetsDir, dataDir, incoming } = parts
+    const { assetsDir, incoming } = parts
     let change: number | undefined
     // The notice comes as for a change of another process: the file itself says which nouns changed.
     const committed: JobContext['committed'] = (id) => {

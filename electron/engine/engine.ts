@@ -14,8 +14,11 @@ import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { rehearsalHandlers } from './rehearsals/handlers.ts'
+import { sweepSounds } from './rehearsals/sound-files.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
+import { readable } from './store/database.ts'
 import { openDatabase } from './store/open.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
@@ -35,6 +38,7 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...rehearsalHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -50,6 +54,7 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
   })
   const connection = openDatabase(dataDir)
   emptyOldTrash(connection, clock)
+  sweepSounds(dataDir, readable(connection))
   installJournal(connection)
   const notices = changeNotices(connection)
   const incoming = incomingFiles(dataDir)

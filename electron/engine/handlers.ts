@@ -5,7 +5,13 @@ import type { ReadableDb, WritableDb } from './store/database.ts'
 import type { IncomingFiles } from './transfer/incoming.ts'
 
 /** What a read call gets: a database that it cannot write, one instant for the whole call, the playbooks. */
-export type ReadContext = Readonly<{ db: ReadableDb; clock: Clock; library: PlaybookLibrary }>
+export type ReadContext = Readonly<{
+  db: ReadableDb
+  clock: Clock
+  library: PlaybookLibrary
+  /** For what is kept in files beside the database. */
+  dataDir: EngineOptions['dataDir']
+}>
 
 /** What a write call gets: the database inside its transaction, and ids. */
 export type WriteContext = Readonly<

@@ -7,6 +7,7 @@ import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
+import { rehearsalCalls } from './rehearsals.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...evidenceCalls,
+  ...rehearsalCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>
