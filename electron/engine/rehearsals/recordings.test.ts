@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { largestRecording } from '#contract/rehearsals.ts'
-import type { Instant } from '#contract/units.ts'
 import { openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 import { aStory, withStory } from '../stories/story-under-test.ts'
 
@@ -13,7 +12,7 @@ async function recorded(dataDir = temporaryFolder()) {
   const { rehearsal } = await setup.ask('rehearsals.save', {
     story: setup.story.id,
     format: '30s',
-    startedAt: '2026-10-01T09:00:00Z' as Instant,
+    startedAt: '2026-10-01T09:00:00Z',
     parts: [{ part: 'action', ms: 20_000 }],
   })
   await setup.ask('rehearsals.setRecording', { on: true })
@@ -33,7 +32,7 @@ describe('recording', () => {
     const { rehearsal } = await ask('rehearsals.save', {
       story: story.id,
       format: '30s',
-      startedAt: '2026-10-01T09:10:00Z' as Instant,
+      startedAt: '2026-10-01T09:10:00Z',
       parts: [{ part: 'task', ms: 1 }],
     })
     const refused = await refusal('rehearsals.saveRecording', { ...input, rehearsal: rehearsal.id })
@@ -89,7 +88,7 @@ describe('a recording', () => {
     const { rehearsal } = await ask('rehearsals.save', {
       story: story.id,
       format: '30s',
-      startedAt: '2026-10-01T09:10:00Z' as Instant,
+      startedAt: '2026-10-01T09:10:00Z',
       parts: [{ part: 'task', ms: 1 }],
     })
     for (const bytes of [new Uint8Array(), new Uint8Array(largestRecording + 1)])
@@ -167,7 +166,7 @@ describe('a recording', () => {
     const { rehearsal } = await ask('rehearsals.save', {
       story: story.id,
       format: '30s',
-      startedAt: '2026-10-01T09:10:00Z' as Instant,
+      startedAt: '2026-10-01T09:10:00Z',
       parts: [{ part: 'task', ms: 1 }],
     })
     const refused = await refusal('rehearsals.saveRecording', { ...input, rehearsal: rehearsal.id })

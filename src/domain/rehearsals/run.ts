@@ -18,6 +18,9 @@ export type Run = Readonly<{
   pausedAtMs: number | null
 }>
 
+/** The longest run, in milliseconds: the contract keeps no longer one. */
+export const longestRunMs = 3_600_000
+
 /** Seconds that are counted down before the time begins. */
 export const countdownSeconds = 3
 
