@@ -39,7 +39,7 @@ export function RehearsePage() {
   if (story.data !== undefined && rehearsals.data !== undefined)
     return <Rehearse key={storyId} story={story.data} rehearsals={rehearsals.data} />
   return (
-    <FullScreen label="Rehearse a story">
+    <FullScreen label="Rehearse a story" view="none">
       <Head title="Rehearse a story" onClose={leavePage} />
       <div className="rehearse-body" aria-busy={failed === null}>
         {failed === null ? (
@@ -124,7 +124,10 @@ function Rehearse({
   useRunKeys(actions, run !== null && !isAsking && rehearsal.error === null)
 
   return (
-    <FullScreen label={`Rehearse ${titleOf(story)}`}>
+    <FullScreen
+      label={`Rehearse ${titleOf(story)}`}
+      view={run !== null ? 'running' : review === null ? 'setup' : review.id}
+    >
       <Head title={titleOf(story)} onClose={leave} />
       <div className="rehearse-body" data-running={run !== null || undefined}>
         {rehearsal.error !== null && (

@@ -60,7 +60,7 @@ export function RunningView({
           </p>
           <p className="rehearse-badges">
             {isPaused && <Badge tone="caution">Paused</Badge>}
-            {isRecording && (
+            {isRecording && countdown === 0 && (
               <Badge tone="negative" icon={<CircleDot aria-hidden />}>
                 {isPaused ? 'Recording paused' : 'Recording'}
               </Badge>
@@ -84,6 +84,7 @@ export function RunningView({
       <fieldset className="rehearse-keys" aria-label="Rehearsal">
         <Button
           variant="primary"
+          disabled={countdown > 0}
           icon={next === undefined ? <Flag aria-hidden /> : <StepForward aria-hidden />}
           onClick={actions.mark}
         >
@@ -94,6 +95,7 @@ export function RunningView({
         </Button>
         <Button
           icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+          disabled={countdown > 0}
           onClick={actions.pause}
         >
           {isPaused ? 'Go on' : 'Pause'} <Kbd>P</Kbd>
@@ -105,7 +107,7 @@ export function RunningView({
           {cue === 'none' ? 'Show text' : 'Hide text'} <Kbd>H</Kbd>
         </Button>
         {next !== undefined && (
-          <Button icon={<Flag aria-hidden />} onClick={actions.finish}>
+          <Button icon={<Flag aria-hidden />} disabled={countdown > 0} onClick={actions.finish}>
             Finish <Kbd>F</Kbd>
           </Button>
         )}

@@ -44,7 +44,7 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
   const root = getComputedStyle(document.documentElement)
   const token = (name: string) => root.getPropertyValue(name).trim()
   const font = { family: token('--font'), size: 12 }
-  const reach = Math.max(30, ...points.map(({ offPercent }) => Math.abs(offPercent) * 1.15))
+  const values = points.map(({ offPercent }) => offPercent)
   const limit = (percent: number) => ({
     data: points.map(() => percent),
     borderColor: token('--ink-faint'),
@@ -59,7 +59,7 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
       labels: points.map(({ label }) => label),
       datasets: [
         {
-          data: points.map(({ offPercent }) => offPercent),
+          data: values,
           borderColor: token('--bar-strong'),
           backgroundColor: token('--bar-strong'),
           borderWidth: 2,
@@ -80,8 +80,9 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
           ticks: { color: token('--ink-faint'), font, maxRotation: 0, autoSkipPadding: 16 },
         },
         y: {
-          suggestedMin: -reach,
-          suggestedMax: reach,
+          // Nothing is shorter than not told at all.
+          min: Math.max(-100, Math.floor(Math.min(-25, ...values) / 25) * 25),
+          max: Math.ceil(Math.max(25, ...values) / 25) * 25,
           border: { display: false },
           grid: { color: token('--line-soft'), drawTicks: false },
           ticks: {
