@@ -3,6 +3,7 @@ import { add } from './verbs/add.ts'
 import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
+import { due } from './verbs/due.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
@@ -41,6 +42,7 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  due,
   status,
   report,
   exportData,

@@ -1,11 +1,12 @@
-import { Trash2 } from 'lucide-react'
+import { Trash2, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Rehearsal } from '#contract/rehearsals.ts'
 import { clockText, compareWhole, inWords, totalMs } from '#domain/rehearsals/compare.ts'
 import { offByPercent, trendOf, trendWords } from '#domain/rehearsals/trend.ts'
-import { formatDay } from '#domain/readable.ts'
+import { formatCount, formatDay } from '#domain/readable.ts'
 import { offerUndo } from '../../bridge/history.ts'
-import { useWrite } from '../../bridge/queries.ts'
+import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -20,10 +21,12 @@ const TrendChart = lazy(() =>
 
 /** Every rehearsal of a story: whether the times come closer to the format, as a chart and as a table. */
 export function EarlierCard({
+  story,
   rehearsals,
   shown,
   onOpen,
 }: Readonly<{
+  story: string
   /** The latest first. */
   rehearsals: readonly Rehearsal[]
   /** The one whose details are on show. */
@@ -31,6 +34,7 @@ export function EarlierCard({
   onOpen: (id: string) => void
 }>) {
   const { write } = useWrite('rehearsals.remove')
+  const restore = useWrite('trash.restore')
   const points = useMemo(
     () =>
       rehearsals.toReversed().map((rehearsal) => ({
@@ -45,7 +49,15 @@ export function EarlierCard({
     if (answer.ok) offerUndo('Rehearsal moved to the trash.', answer.change)
     else showToast({ message: answer.error.message, tone: 'negative' })
   }
-  if (rehearsals.length === 0) return null
+  const deleted = (useCall('trash.list', { limit: 1 }).data?.rehearsals ?? []).filter(
+    ({ rehearsal }) => rehearsal.story === story,
+  )
+  const putBack = async (id: string) => {
+    const answer = await restore.write({ ids: [id] })
+    if (answer.ok) offerUndo('Rehearsal put back.', answer.change)
+    else showToast({ message: answer.error.message, tone: 'negative' })
+  }
+  if (rehearsals.length === 0 && deleted.length === 0) return null
   return (
     <Card
       title="Trend"
@@ -112,6 +124,31 @@ export function EarlierCard({
           })}
         </tbody>
       </Table>
+      {deleted.length > 0 && (
+        <details className="rehearse-deleted">
+          <summary>
+            {formatCount(deleted.length, { one: 'rehearsal', many: 'rehearsals' })} in the trash
+          </summary>
+          <ul>
+            {deleted.map(({ rehearsal }) => {
+              const when = `${formatDay(rehearsal.studyDay)}, ${timeText(rehearsal.startedAt)}`
+              return (
+                <li key={rehearsal.id}>
+                  {when}, {formatLabel(rehearsal.format)}
+                  <Button
+                    size="s"
+                    icon={<Undo2 aria-hidden />}
+                    aria-label={`Put back the rehearsal of ${when}`}
+                    onClick={() => void putBack(rehearsal.id)}
+                  >
+                    Put back
+                  </Button>
+                </li>
+              )
+            })}
+          </ul>
+        </details>
+      )}
     </Card>
   )
 }

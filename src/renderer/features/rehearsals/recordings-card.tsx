@@ -78,7 +78,7 @@ export function RecordingsCard() {
         </ul>
       )}
       {deleted.length > 0 && (
-        <details className="rehearse-deleted">
+        <details className="rehearse-recordings-gone">
           <summary>
             {formatCount(deleted.length, { one: 'recording', many: 'recordings' })} in the trash,{' '}
             {sizeText(data.trashBytes)}

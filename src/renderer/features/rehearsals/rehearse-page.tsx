@@ -156,6 +156,7 @@ function Rehearse({
             nowMs={nowMs}
             cue={isHidden ? 'none' : cue}
             isRecording={rehearsal.isRecording}
+            willRecord={rehearsal.willRecord}
             actions={actions}
           />
         ) : (
@@ -181,7 +182,7 @@ function Rehearse({
                 }}
               />
             )}
-            <EarlierCard rehearsals={rehearsals} shown={shown} onOpen={setShown} />
+            <EarlierCard story={story.id} rehearsals={rehearsals} shown={shown} onOpen={setShown} />
           </>
         )}
       </div>

@@ -19,6 +19,7 @@ export function RunningView({
   nowMs,
   cue,
   isRecording,
+  willRecord,
   actions,
 }: Readonly<{
   story: Story
@@ -26,6 +27,8 @@ export function RunningView({
   nowMs: number
   cue: CueKind
   isRecording: boolean
+  /** Whether recording is switched on, whatever became of it here. */
+  willRecord: boolean
   actions: RunActions
 }>) {
   const countdown = countdownLeft(run, nowMs)
@@ -65,6 +68,8 @@ export function RunningView({
                 {isPaused ? 'Recording paused' : 'Recording'}
               </Badge>
             )}
+            {/* After a reload, and where the microphone was not given. */}
+            {willRecord && !isRecording && <Badge>Not recorded</Badge>}
           </p>
         </div>
       </div>

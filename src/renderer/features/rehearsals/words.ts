@@ -32,7 +32,7 @@ export function titleOf(story: Readonly<{ title: string }>): string {
 export function sizeText(bytes: number): string {
   if (bytes === 0) return '0 KB'
   const kilobytes = bytes / 1024
-  return kilobytes < 1000
+  return Math.round(kilobytes) < 1000
     ? `${Math.max(1, Math.round(kilobytes))} KB`
     : `${(kilobytes / 1024).toFixed(1)} MB`
 }
