@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import type { Clock } from '#engine/api.ts'
 import { createEngine } from '#engine/engine.ts'
-import { databaseFile } from '#engine/store/open.ts'
+import { databaseFile } from '#engine/store/file.ts'
 
 /**
  * How long it takes to change many sessions at once, beside 100,000 others: their category, their day across changes

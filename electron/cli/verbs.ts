@@ -5,6 +5,7 @@ import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
 import { doctor } from './verbs/doctor.ts'
+import { due } from './verbs/due.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
@@ -44,6 +45,7 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  due,
   status,
   report,
   exportData,

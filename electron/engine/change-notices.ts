@@ -16,6 +16,7 @@ export const everything = Object.keys({
   stories: true,
   evidence: true,
   backups: true,
+  rehearsals: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

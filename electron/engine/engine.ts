@@ -20,8 +20,11 @@ import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { rehearsalHandlers } from './rehearsals/handlers.ts'
+import { sweepSounds } from './rehearsals/sound-files.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
+import { readable } from './store/database.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -42,6 +45,7 @@ const handlers: Handlers = {
   ...evidenceHandlers,
   ...backupHandlers,
   ...diagnosticsHandlers,
+  ...rehearsalHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -58,6 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
   })
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock)
+  sweepSounds(dataDir, readable(connection))
   installJournal(connection)
   const notices = changeNotices(connection)
   const incoming = incomingFiles(dataDir)

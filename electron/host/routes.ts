@@ -21,6 +21,7 @@ import {
   otherUser,
   startAgain,
 } from './plain-pages.ts'
+import { bytesCalls, giveRecording, recordingPath, takeRecording } from './recordings.ts'
 import type { Session } from './session.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -76,6 +77,8 @@ export async function route(
   if (!isOurOrigin(req.headers.origin, req.headers.host ?? ''))
     return refuse(403, says('The request does not come from the page of Loopready.'))
   if (path === '/file') return host.uploads.receive(req, res)
+  if (path.startsWith(recordingPath))
+    return takeRecording(host.engine, path.slice(recordingPath.length), req, res)
   const answer = postRoutes.get(/^\/(?:call|job)\//.exec(path)?.[0] ?? path)
   if (!answer) return refuse(404, says('There is nothing at this path.'))
   const body = await readJson(req, host.bodyBytes)
@@ -102,6 +105,7 @@ const postRoutes: ReadonlyMap<string, PostRoute> = new Map<string, PostRoute>([
   ['/report', (host, body, res, _path, job) => host.jobs.report(job, body, res)],
   ['/export', (host, body, res, _path, job) => host.jobs.export(job, body, res)],
   ['/cancel', cancelRoute],
+  ['/sound', (host, body, res) => giveRecording(host.engine, body, res)],
 ])
 
 async function callRoute(
@@ -112,8 +116,8 @@ async function callRoute(
 ): Promise<void> {
   const name = path.slice('/call/'.length)
   if (!isCallName(name)) return sendRefusal(res, 404, says('There is no call of this name.'))
-  if (contract[name].kind === 'job')
-    return sendRefusal(res, 404, says('This call is a job: it has a path of its own.'))
+  if (contract[name].kind === 'job' || bytesCalls.includes(name))
+    return sendRefusal(res, 404, says('This call has a path of its own.'))
   sendJson(res, 200, await host.engine.callUntrusted(name, body))
 }
 

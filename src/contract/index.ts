@@ -9,6 +9,7 @@ import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
+import { rehearsalCalls } from './rehearsals.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...evidenceCalls,
   ...backupCalls,
   ...diagnosticsCalls,
+  ...rehearsalCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

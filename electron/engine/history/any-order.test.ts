@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { CallName } from '#contract/index.ts'
 import { aProfile, openEngine } from '../../../tests/support/engine.ts'
 import { transfersIn } from '../../../tests/support/transfer.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 
 /** What is no content: the history itself, and what belongs to this computer rather than to the person. */
 const apart = ['change', 'change_row', 'noun_version', 'timer_seen', 'story_version']

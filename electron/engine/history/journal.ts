@@ -22,6 +22,10 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'rehearsal',
+  'rehearsal_part',
+  'recording',
+  'recording_setting',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

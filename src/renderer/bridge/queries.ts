@@ -11,6 +11,18 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** The nouns whose changes stand in the history. */
+const undoable: readonly Noun[] = [
+  'profile',
+  'sessions',
+  'plan',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'rehearsals',
+]
+
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
  * missing here does not compile.
@@ -38,9 +50,13 @@ const nounsReadBy = {
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
   'backups.list': ['backups'],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+  'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
+  'rehearsals.due': ['rehearsals', 'stories', 'profile'],
+  'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
+  'rehearsals.recording': ['rehearsals'],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'rehearsals'],
+  'history.list': undoable,
+  'history.peek': undoable,
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

@@ -5,6 +5,7 @@ import { preferences } from './0050-preferences.ts'
 import { transfer } from './0058-transfer.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { rehearsals } from './0090-rehearsals.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   transfer,
   stories,
   evidence,
+  rehearsals,
 ]
 
 /** The newest schema that this app knows. */
