@@ -10,6 +10,7 @@ import { quickAddCalls } from './quick-add.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
+import { storySettingsCalls } from './story-settings.ts'
 import { timerCalls } from './timer.ts'
 import { transferCalls } from './transfer.ts'
 import { trashCalls } from './trash.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...timerCalls,
   ...transferCalls,
   ...storyCalls,
+  ...storySettingsCalls,
   ...evidenceCalls,
   ...reportCalls,
   ...demoCalls,

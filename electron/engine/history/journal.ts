@@ -22,6 +22,7 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'story_settings',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -207,6 +207,15 @@ CREATE VIRTUAL TABLE story_search USING fts5 (
   text, content = 'story_text', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
 );
 
+CREATE TABLE story_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  words_per_minute INTEGER NOT NULL CHECK (words_per_minute > 0),
+  tolerance_percent INTEGER NOT NULL CHECK (tolerance_percent >= 0),
+  -- JSON: percent by part, 100 together; the lengths that are on.
+  shares TEXT NOT NULL CHECK (json_valid(shares)),
+  formats TEXT NOT NULL CHECK (json_valid(formats))
+) STRICT;
+
 CREATE TABLE story_text (
   seq      INTEGER PRIMARY KEY AUTOINCREMENT,
   story_id TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,

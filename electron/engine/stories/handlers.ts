@@ -11,6 +11,7 @@ import { checkReferences } from './references.ts'
 import { contentOfStory, createStory, gone, replaceContent, requireStory } from './save.ts'
 import { deleteDismissal, trashStories, writeDismissal, writeStatus } from './store.ts'
 import { missingEvidence } from '../evidence/store.ts'
+import { storySettingsHandlers } from './settings.ts'
 import { listVersions, requireVersion } from './versions.ts'
 
 export const storyHandlers: HandlersFor<'stories'> = {
@@ -99,4 +100,6 @@ export const storyHandlers: HandlersFor<'stories'> = {
   'stories.exportMarkdown': exportStories,
   'stories.previewImport': previewImport,
   'stories.importMarkdown': importStories,
+
+  ...storySettingsHandlers,
 }

@@ -29,6 +29,7 @@ const nounsReadBy = {
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
+  'stories.settings': ['stories'],
   'stories.get': ['stories'],
   'stories.versions': ['stories'],
   'stories.version': ['stories'],
