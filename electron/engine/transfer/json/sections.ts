@@ -5,6 +5,7 @@ import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
+import { ledger, storyBank, storyVersions } from './story-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -141,6 +142,10 @@ export const sections: readonly Section[] = [
       usedAt: plain('used_at', instant),
     },
   }),
+
+  ledger,
+  storyVersions,
+  storyBank,
 
   tableSection({
     name: 'storySettings',
