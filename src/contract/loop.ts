@@ -25,8 +25,12 @@ const rounds = z
   .min(1, 'A loop has one round at least.')
   .max(10, 'A loop has 10 rounds at most.')
 
-/** A wish for the assignment: this story for this question. Rounds count from 0. */
-const wish = z.strictObject({ round: z.int().min(0), principle: slug, story: recordId })
+/** A wish for the assignment: this story in that round, for one principle of it or (null) for any. Rounds count from 0. */
+const wish = z.strictObject({
+  round: z.int().min(0).max(9),
+  principle: slug.nullable(),
+  story: recordId,
+})
 export type LoopWish = z.infer<typeof wish>
 
 const chosen = z.strictObject({
@@ -63,6 +67,8 @@ export const loopPlan = z.strictObject({
   answered: z.int(),
   /** Sum of the strengths; no other assignment without reuse answers more, or as many with more strength. */
   strength: z.number(),
+  /** Locks that could not be kept: the story does not serve what is asked there, or another one is locked to it. */
+  unmet: z.array(wish),
   /** The best assignment that is not this one, where there is one: what it changes and what that costs. */
   second: z
     .strictObject({
@@ -92,8 +98,9 @@ export const loopCalls = {
   }),
   /**
    * Assigns stories to the questions of a loop, none twice: as many questions as can be, and of those assignments one
-   * with the most strength. Retired stories are left out, drafts too where `tellableOnly`. Without `rounds`: the saved
-   * ones. Fails with `invalid-input` where two locks want one story or one question.
+   * with the most strength. Locks come before everything, as many as can be kept. Retired stories are left out, drafts
+   * too where `tellableOnly`. Without `rounds`: the saved ones. Fails with `invalid-input` where two locks name one
+   * story.
    */
   'loop.simulate': defineCall({
     kind: 'read',
