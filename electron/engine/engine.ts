@@ -4,12 +4,14 @@ import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { changeNotices } from './change-notices.ts'
+import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { loopHandlers } from './loop/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
@@ -35,6 +37,8 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...coverageHandlers,
+  ...loopHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

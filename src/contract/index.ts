@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
+import { levelCheckCalls } from './level-check.ts'
+import { loopCalls } from './loop.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
@@ -28,7 +31,10 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...storySettingsCalls,
+  ...levelCheckCalls,
   ...evidenceCalls,
+  ...coverageCalls,
+  ...loopCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -22,6 +22,8 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'principle_minimum',
+  'loop_round',
   'story_settings',
 ] as const
 

@@ -24,7 +24,7 @@ export const timeRules: readonly Rule[] = [
     id: 'part-over-its-share',
     name: 'A part far over its share',
     explanation:
-      'Each part has a share of the time. One that takes half as much again, and more than 10 points over its share, leaves too little for the others.',
+      'Each part has a share of the time. One that takes half as much again, and more than 15 points over its share, leaves too little for the others.',
     source: 'STAR++, shares of the time, as set in the settings of stories',
     severity: 'mild',
     find: overShare,
@@ -93,7 +93,7 @@ function wordsAfter(text: string, count: number): TextRange[] {
 
 /**
  * Shares are of the words of the parts that are written, and so are the planned ones: a story without reflection and
- * growth is not blamed for the time that those leave. Far over = above 1.5 x its share and more than 10 points over it.
+ * growth is not blamed for the time that those leave. Far over = above 1.5 x its share and more than 15 points over it.
  */
 function overShare({ factsOf, settings }: CheckedStory): readonly Found[] {
   const words = partOrder.map((part) => [part, factsOf(`parts.${part}`).words] as const)
@@ -104,7 +104,7 @@ function overShare({ factsOf, settings }: CheckedStory): readonly Found[] {
   return written.flatMap(([part, n]): Found[] => {
     const share = n / total
     const wanted = settings.shares[part] / planned
-    if (share <= 1.5 * wanted || share <= wanted + 0.1) return []
+    if (share <= 1.5 * wanted || share <= wanted + 0.15) return []
     return [
       {
         field: `parts.${part}`,

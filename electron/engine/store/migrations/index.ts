@@ -5,6 +5,8 @@ import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { principleMinimum } from './0080-principle-minimum.ts'
+import { loopRound } from './0085-loop-round.ts'
 import { storySettings } from './0110-story-settings.ts'
 import type { Migration } from './migration.ts'
 
@@ -17,6 +19,8 @@ export const migrations: readonly Migration[] = [
   preferences,
   stories,
   evidence,
+  principleMinimum,
+  loopRound,
   storySettings,
 ]
 

@@ -5,7 +5,13 @@ import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
-import { ledger, storyBank, storyVersions } from './story-sections.ts'
+import {
+  ledger,
+  loopRounds,
+  principleMinimums,
+  storyBank,
+  storyVersions,
+} from './story-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -146,6 +152,8 @@ export const sections: readonly Section[] = [
   ledger,
   storyVersions,
   storyBank,
+  principleMinimums,
+  loopRounds,
 
   tableSection({
     name: 'storySettings',

@@ -31,6 +31,8 @@ async function filled() {
   const patch = { parts: { action: 'I did <b>it</b>\r\n\u0000\t以 😀 ‮' } }
   await ask('stories.save', { id: story.id, patch, basedOn: story.version })
   await ask('stories.dismiss', { id: story.id, rule: 'scope-people', reason: 'Intended.' })
+  await ask('coverage.setMinimums', { minimums: [{ principle: 'frugality', minimum: 0 }] })
+  await ask('loop.save', { rounds: [{ name: 'Only one', principles: ['ownership'] }] })
   const other = await ask('stories.create', {})
   await ask('stories.remove', { ids: [other.story.id] })
   return { ...setup, id: story.id, evidence }

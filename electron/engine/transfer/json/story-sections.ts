@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidence, evidenceLink } from '#contract/evidence.ts'
+import { loopRound } from '#contract/loop.ts'
 import { playbookId } from '#contract/playbooks.ts'
 import { story, storyContent, storyDismissal, storyPatch, storyStatus } from '#contract/story.ts'
 import { instant, recordId, slug } from '#contract/units.ts'
@@ -189,6 +190,29 @@ export const storyBank: Section = {
       )
   },
 }
+
+/** How many stories should serve a principle, where that is the person's own figure. */
+export const principleMinimums = tableSection({
+  name: 'principleMinimums',
+  table: 'principle_minimum',
+  key: ['principle'],
+  fields: {
+    principle: plain('principle', slug),
+    minimum: plain('minimum', z.int().min(0).max(20)),
+  },
+})
+
+/** The rounds of the loop. */
+export const loopRounds = tableSection({
+  name: 'loopRounds',
+  table: 'loop_round',
+  key: ['position'],
+  fields: {
+    position: plain('position', z.int().min(0).max(9)),
+    name: plain('name', loopRound.shape.name),
+    principles: json('principles', loopRound.shape.principles),
+  },
+})
 
 /** Holds a row, put together, against what the editor would let through. */
 function checkStory(row: FileRow): ReturnType<Section['check']> {
