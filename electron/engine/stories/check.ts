@@ -1,8 +1,7 @@
 import type { Evidence } from '#contract/evidence.ts'
 import type { StoryCheck } from '#contract/level-check.ts'
 import type { Story } from '#contract/story.ts'
-import { checkStory, type CheckSurroundings } from '#domain/level-check/check.ts'
-import { rememberingLookup } from '#domain/level-check/words.ts'
+import { storyChecker, type StoryChecker } from '#domain/level-check/check.ts'
 import { readEvidence } from '../evidence/store.ts'
 import type { Handlers, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
@@ -14,16 +13,14 @@ import { readStories } from './store.ts'
 export const levelCheckHandlers: Pick<Handlers, 'stories.check' | 'stories.checkAll'> = {
   'stories.check': (context, { id }) => {
     const story = requireStory(context, id)
-    return checkStory(story, figuresOf(story, ledger(context, story.results)), around(context))
+    return checker(context)(story, figuresOf(story, ledger(context, story.results)))
   },
 
   'stories.checkAll': (context) => {
     const stories = readStories(context.db).filter(({ status }) => status !== 'retired')
     const figures = ledger(context, null)
-    const surroundings = around(context)
-    return stories.map((story): StoryCheck =>
-      checkStory(story, figuresOf(story, figures), surroundings),
-    )
+    const check = checker(context)
+    return stories.map((story): StoryCheck => check(story, figuresOf(story, figures)))
   },
 }
 
@@ -40,17 +37,16 @@ function figuresOf({ results }: Story, figures: ReadonlyMap<string, Evidence>): 
   return results.flatMap((id) => figures.get(id) ?? [])
 }
 
-function around({ db, library, clock }: ReadContext): CheckSurroundings {
+function checker({ db, library, clock }: ReadContext): StoryChecker {
   const levels = library
     .list()
     .flatMap(({ id }) => library.get(id) ?? [])
     .filter(({ scope }) => scope.length > 0)
-  return {
+  return storyChecker({
     settings: readStorySettings(db),
     month: wallClockNow(clock, 0).studyDay.slice(0, 7),
     principles: library.principles,
     levels,
     ownLevel: findProfile(db)?.level ?? null,
-    lookup: rememberingLookup(),
-  }
+  })
 }

@@ -3,6 +3,7 @@ import type { Finding, LevelCheck, StoryCheck } from '#contract/level-check.ts'
 import type { StorySettings } from '#contract/story-settings.ts'
 import type { Story, StoryDismissal } from '#contract/story.ts'
 import { dimensions, type LevelScope } from './dimensions.ts'
+import { rememberingLookup, type Lookup } from './lexicon.ts'
 import { numberRules } from './numbers.ts'
 import {
   textOf,
@@ -12,11 +13,11 @@ import {
   type Rule,
   type TextField,
 } from './rule.ts'
-import { judgeScope, scopeExplanation } from './scope-rules.ts'
+import { scopeExplanation, scopeJudge, type ScopeJudgement } from './scope-rules.ts'
 import { substanceRules } from './substance.ts'
 import { timeRules } from './time.ts'
 import { voiceRules } from './voice.ts'
-import { factsOf, rememberingLookup, type Lookup, type TextFacts } from './words.ts'
+import { factsOf, type TextFacts } from './words.ts'
 
 /** The rules that hold at any level, in the order in which their findings are shown. */
 export const generalRules: readonly Rule[] = [
@@ -36,43 +37,48 @@ export type CheckSurroundings = Readonly<{
   levels: readonly LevelScope[]
   /** The level of stories that name none. */
   ownLevel: string | null
-  lookup?: Lookup
 }>
 
+/** Judges one story with its figures. */
+export type StoryChecker = (story: Story, figures: readonly Evidence[]) => StoryCheck
+
 /**
- * Judges a story by every rule, and beside every level at once. Pure: the same story, figures, settings and month give
- * the same findings. Nothing here keeps anybody from anything; a dismissed finding stays, with its reason.
+ * Makes what judges stories by every rule and beside every level at once; made once for a whole bank, since it
+ * remembers words and ranges. The same story, figures, settings and month give the same findings. Nothing here keeps
+ * anybody from anything; a dismissed finding stays, with its reason.
  */
-export function checkStory(
-  story: Story,
-  figures: readonly Evidence[],
-  around: CheckSurroundings,
-): StoryCheck {
-  const checked = seen(story, figures, around)
-  const findings = generalRules.flatMap((rule) =>
-    rule.byWords === true && !checked.readsWords
-      ? []
-      : rule.find(checked).map((found) => finding(rule, found, rule.id, story.dismissals)),
-  )
-  const target = story.level ?? around.ownLevel
-  return {
-    id: story.id,
-    title: story.title,
-    status: story.status,
-    version: story.version,
-    readsWords: checked.readsWords,
-    general: findings.toSorted(clearFirst),
-    levels: around.levels.map((level) => checkLevel(story, level, around.levels, target)),
+export function storyChecker(around: CheckSurroundings): StoryChecker {
+  const lookup = rememberingLookup(around.principles)
+  const judge = scopeJudge(around.levels)
+  return (story, figures) => {
+    const checked = seen(story, figures, around, lookup)
+    const findings = generalRules.flatMap((rule) =>
+      rule.byWords === true && !checked.readsWords
+        ? []
+        : rule.find(checked).map((found) => finding(rule, found, rule.id, story.dismissals)),
+    )
+    const target = story.level ?? around.ownLevel
+    const judged = judge(story)
+    return {
+      id: story.id,
+      title: story.title,
+      status: story.status,
+      version: story.version,
+      readsWords: checked.readsWords,
+      general: findings.toSorted(clearFirst),
+      levels: around.levels.map((level, index) =>
+        checkLevel(story, level, judged[index] ?? [], target),
+      ),
+    }
   }
 }
 
 function checkLevel(
   story: Story,
   level: LevelScope,
-  levels: readonly LevelScope[],
+  judgements: readonly ScopeJudgement[],
   target: string | null,
 ): LevelCheck {
-  const judgements = judgeScope(story, level, levels)
   return {
     level: level.id,
     name: level.name,
@@ -159,7 +165,8 @@ const judgedTexts: readonly TextField[] = [
 function seen(
   content: Story,
   figures: readonly Evidence[],
-  { settings, month, principles, lookup = rememberingLookup() }: CheckSurroundings,
+  { settings, month, principles }: CheckSurroundings,
+  lookup: Lookup,
 ): CheckedStory {
   const known = new Map<TextField, TextFacts>()
   const facts = (field: TextField) => {

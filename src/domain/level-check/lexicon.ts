@@ -1,3 +1,5 @@
+import { wordCues } from '../principle-cues.ts'
+
 /** What a word can be a sign of. Powers of two, so that a text is the sum of its words' signs. */
 export const sign = {
   i: 1,
@@ -10,7 +12,12 @@ export const sign = {
   struggle: 128,
   learning: 256,
   blame: 512,
+  /** A word of a phrase that can be heard as blame. */
+  blamePhrase: 1024,
 } as const
+
+/** The sign of the first principle; each next one is twice as much. */
+export const firstCue = 2048
 
 type Words = Readonly<{ sign: number; words?: string; stems?: string }>
 
@@ -72,16 +79,30 @@ const lists: readonly Words[] = [
       'blame blamed blames blaming stupid useless clueless lazy idiot idiots lousy incompetence incompetent',
     stems: 'incompeten careless sloppy idiot',
   },
+  { sign: sign.blamePhrase, words: 'fault ball let bothered care' },
 ]
 
-type Known = Readonly<{ word: ReadonlyMap<string, number>; stems: ReadonlyMap<string, number> }>
+type Known = Readonly<{
+  words: ReadonlyMap<string, number>
+  stems: ReadonlyMap<string, number>
+  shortest: number
+  longest: number
+}>
 
-const known: Known = {
-  word: summed(lists.flatMap((list) => split(list.words).map((word) => [word, list.sign]))),
-  stems: summed(lists.flatMap((list) => split(list.stems).map((stem) => [stem, list.sign]))),
+const known = knownOf(lists)
+
+function knownOf(listed: readonly Words[]): Known {
+  const pairsOf = (texts: (list: Words) => string | undefined) =>
+    summed(listed.flatMap((list) => split(texts(list)).map((word) => [word, list.sign] as const)))
+  const stems = pairsOf((list) => list.stems)
+  const lengths = [...stems.keys()].map(({ length }) => length)
+  return {
+    words: pairsOf((list) => list.words),
+    stems,
+    shortest: Math.min(...lengths),
+    longest: Math.max(0, ...lengths),
+  }
 }
-const shortestStem = Math.min(...[...known.stems.keys()].map(({ length }) => length))
-const longestStem = Math.max(...[...known.stems.keys()].map(({ length }) => length))
 
 function split(words = ''): string[] {
   return words.split(/\s+/).filter((word) => word !== '')
@@ -98,10 +119,37 @@ function summed(pairs: readonly (readonly [string, number])[]): ReadonlyMap<stri
  * "blameless" blames nobody.
  */
 export function signsOf(written: string): number {
-  if (written === 'US' || written === 'i') return 0
-  const word = written.toLowerCase()
-  let signs = known.word.get(word) ?? 0
-  for (let end = shortestStem; end <= Math.min(longestStem, word.length); end += 1)
-    signs |= known.stems.get(word.slice(0, end)) ?? 0
+  return written === 'US' || written === 'i' ? 0 : signsIn(known, written.toLowerCase())
+}
+
+function signsIn({ words, stems, shortest, longest }: Known, word: string): number {
+  let signs = words.get(word) ?? 0
+  for (let end = shortest; end <= Math.min(longest, word.length); end += 1)
+    signs |= stems.get(word.slice(0, end)) ?? 0
   return signs
+}
+
+/** Signs of words that were seen, so that each is looked up once for a whole bank of stories. */
+export type Lookup = (word: string) => number
+
+/** How many words are remembered: more than any bank of stories has, and no more than memory bears. */
+const mostRemembered = 50_000
+
+/** `signsOf`, and the signs of the principles that a word speaks of, remembered. */
+export function rememberingLookup(principles: readonly Readonly<{ id: string }>[]): Lookup {
+  const cues = knownOf(
+    principles.map(({ id }, index) => ({
+      sign: firstCue << index,
+      stems: wordCues(id).join(' '),
+    })),
+  )
+  const seen = new Map<string, number>()
+  return (word) => {
+    let signs = seen.get(word)
+    if (signs === undefined) {
+      signs = signsOf(word) | signsIn(cues, word.toLowerCase())
+      if (seen.size < mostRemembered) seen.set(word, signs)
+    }
+    return signs
+  }
 }

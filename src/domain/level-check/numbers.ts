@@ -129,7 +129,7 @@ function withoutComparison({ content, factsOf, readsWords }: CheckedStory): read
 }
 
 function contradicting({ figures }: CheckedStory): readonly Found[] {
-  return conflictsOf(figures).map(({ metric, message, value }) => ({
+  return (figures.length < 2 ? [] : conflictsOf(figures)).map(({ metric, message, value }) => ({
     field: 'results',
     message,
     figures: [`${metric}: ${trimmedDecimals(value)}`],

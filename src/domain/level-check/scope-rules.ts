@@ -1,7 +1,7 @@
 import type { ScopeRow, Severity } from '#contract/level-check.ts'
 import type { StoryContent } from '#contract/story.ts'
 import { trimmedDecimals } from '../readable.ts'
-import { ladderOf, placeInBand, placeOnLadder, sideOf, type BandPlace } from '../scope.ts'
+import { ladderOf, placeInBand, sideOf, type BandPlace, type LevelBand } from '../scope.ts'
 import {
   bandOf,
   dimensions,
@@ -27,123 +27,99 @@ const severities: Readonly<Record<'below' | 'between' | 'above', Severity>> = {
 export const scopeExplanation =
   'Each level has ranges of its own, and both ends belong to them. A story below the range of its level sounds too small for it, one above like another level; some figures lie between the levels.'
 
-/** Judges a story beside `level`, with the other levels to say where it would fit. */
-export function judgeScope(
-  content: StoryContent,
-  level: LevelScope,
+/** What one level states of a dimension: its range, as text for people, and the line of the playbook. */
+type Stated = LevelBand & Readonly<{ text: string; source: string }>
+
+/** A dimension with what all levels state of it; rungs in words are steps of one ladder. */
+type Yardstick = Readonly<{
+  dimension: Dimension
+  stated: readonly Stated[]
+  /** What a story says as a number to measure; null where it says nothing, or a rung that nobody has. */
+  measured: (content: StoryContent) => number | null
+}>
+
+/** Measures stories against levels: for each level, in their order, all dimensions. */
+export function scopeJudge(
   levels: readonly LevelScope[],
-): readonly ScopeJudgement[] {
-  return dimensions.map((dimension) =>
-    'quantity' in dimension.of
-      ? judgeFigure(content, dimension, dimension.of.quantity, level, levels)
-      : judgeRung(content, dimension, dimension.of.rungs, level, levels),
-  )
+): (content: StoryContent) => readonly (readonly ScopeJudgement[])[] {
+  const yardsticks = dimensions.map((dimension) => yardstickOf(dimension, levels))
+  return (content) =>
+    levels.map(({ id }) => yardsticks.map((yardstick) => judge(content, yardstick, id)))
 }
 
-function judgeFigure(
-  content: StoryContent,
-  dimension: Dimension,
-  quantity: string,
-  level: LevelScope,
-  levels: readonly LevelScope[],
-): ScopeJudgement {
-  const value = content[dimension.field]
-  const own = bandOf(level, quantity)
-  if (typeof value !== 'number' || !own)
-    return notJudged(dimension, value, own && bandText(own), own?.source)
-  const stated = levels.flatMap((each) => bandOf(each, quantity) ?? [])
-  return judged(dimension, value, {
-    level: level.id,
-    source: own.source,
-    side: sideOf(value, own),
-    among: placeInBand(value, stated),
-    textOf: textByLevel(stated.map((band) => [band.level, bandText(band)])),
-  })
-}
-
-function judgeRung(
-  content: StoryContent,
-  dimension: Dimension,
-  name: string,
-  level: LevelScope,
-  levels: readonly LevelScope[],
-): ScopeJudgement {
-  const value = content[dimension.field]
-  const own = rungsOf(level, name)
-  const stated = levels.flatMap((each) => rungsOf(each, name) ?? [])
+function yardstickOf(dimension: Dimension, levels: readonly LevelScope[]): Yardstick {
+  const { field, of } = dimension
+  if ('quantity' in of) {
+    const stated = levels.flatMap((level) => bandOf(level, of.quantity) ?? [])
+    return {
+      dimension,
+      stated: stated.map((band) => ({ ...band, text: bandText(band) })),
+      measured: (content) => {
+        const value = content[field]
+        return typeof value === 'number' ? value : null
+      },
+    }
+  }
+  const stated = levels.flatMap((level) => rungsOf(level, of.rungs) ?? [])
   const ladder = ladderOf(stated)
-  if (typeof value !== 'string' || !own || !ladder.includes(value))
-    return notJudged(dimension, value, own && rungsText(own.rungs), own?.source)
-  const steps = own.rungs.map((rung) => ladder.indexOf(rung))
-  return judged(dimension, value, {
-    level: level.id,
-    source: own.source,
-    side: sideOf(ladder.indexOf(value), { min: Math.min(...steps), max: Math.max(...steps) }),
-    among: placeOnLadder(value, stated),
-    textOf: textByLevel(stated.map(({ level: id, rungs }) => [id, rungsText(rungs)])),
-  })
-}
-
-function textByLevel(texts: readonly (readonly [string, string])[]): (level: string) => string {
-  const byLevel = new Map(texts)
-  return (level) => byLevel.get(level) ?? ''
-}
-
-function notJudged(
-  dimension: Dimension,
-  value: unknown,
-  band: string | null,
-  source = '',
-): ScopeJudgement {
-  const { field, label, valueText } = dimension
-  const said = typeof value === 'number' || typeof value === 'string' ? valueText(value) : null
   return {
     dimension,
-    row: { field, label, value: said, band, place: 'not-stated', source },
-    found: null,
+    stated: stated.map(({ level, rungs, source }) => {
+      const steps = rungs.map((rung) => ladder.indexOf(rung))
+      const text = rungs.map(rungName).join(' or ')
+      return { level, min: Math.min(...steps), max: Math.max(...steps), text, source }
+    }),
+    measured: (content) => {
+      const value = content[field]
+      const step = typeof value === 'string' ? ladder.indexOf(value) : -1
+      return step === -1 ? null : step
+    },
   }
 }
 
-/** Where a value lies beside a level, and among all of them. */
-type Standing = Readonly<{
-  level: string
-  source: string
-  side: -1 | 0 | 1
-  among: BandPlace | null
-  /** What a level asks for, for people. */
-  textOf: (level: string) => string
-}>
-
-function judged(
-  dimension: Dimension,
-  value: number | string,
-  { level, source, side, among, textOf }: Standing,
+function judge(
+  content: StoryContent,
+  { dimension, stated, measured }: Yardstick,
+  level: string,
 ): ScopeJudgement {
-  const { field, label, valueText, widen } = dimension
-  const said = valueText(value)
-  const band = textOf(level)
-  const place =
-    side === 0 ? 'inside' : among?.place === 'between' ? 'between' : side < 0 ? 'below' : 'above'
-  const row: ScopeRow = { field, label, value: said, band, place, source }
-  if (place === 'inside') return { dimension, row, found: null }
-  const fitting = (among?.levels ?? []).filter((id) => id !== level)
-  const named = (id: string | null | undefined) => (id ? `${id} (${textOf(id)})` : '')
+  const { field, label, valueText } = dimension
+  const value = content[field]
+  const said = typeof value === 'number' || typeof value === 'string' ? valueText(value) : null
+  const own = stated.find((each) => each.level === level)
+  const row = { field, label, value: said, band: own?.text ?? null, source: own?.source ?? '' }
+  const step = measured(content)
+  if (said === null || step === null || !own)
+    return { dimension, row: { ...row, place: 'not-stated' }, found: null }
+  const side = sideOf(step, own)
+  if (side === 0) return { dimension, row: { ...row, place: 'inside' }, found: null }
+  const among = placeInBand(step, stated)
+  const place = among?.place === 'between' ? 'between' : side < 0 ? 'below' : 'above'
+  const found = misfit(dimension, said, own, place, among, stated)
+  return { dimension, row: { ...row, place }, found }
+}
+
+function misfit(
+  { field, label, widen }: Dimension,
+  said: string,
+  { level, text }: Stated,
+  place: 'below' | 'between' | 'above',
+  among: BandPlace | null,
+  stated: readonly Stated[],
+): Found {
+  const named = (id: string | null | undefined) =>
+    `${id ?? ''} (${stated.find((each) => each.level === id)?.text ?? ''})`
+  const fitting = among?.levels ?? []
   const start = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`
   const fits = fitting.length === 0 ? '' : `; that fits ${fitting.map(named).join(' and ')}`
-  const message =
-    place === 'between'
-      ? `${start}: between levels, past ${named(among?.under)} and short of ${named(among?.over)}.`
-      : `${start}: ${place} ${named(level)}${fits}.`
   return {
-    dimension,
-    row,
-    found: {
-      field,
-      message,
-      figures: [`${label}: ${said}`, `${level}: ${band}`],
-      mend: mendOf(place, widen, level, fitting),
-      severity: severities[place],
-    },
+    field,
+    message:
+      place === 'between'
+        ? `${start}: between levels, past ${named(among?.under)} and short of ${named(among?.over)}.`
+        : `${start}: ${place} ${named(level)}${fits}.`,
+    figures: [`${label}: ${said}`, `${level}: ${text}`],
+    mend: mendOf(place, widen, level, fitting),
+    severity: severities[place],
   }
 }
 
@@ -168,8 +144,4 @@ function bandText({ min, max, unit }: StatedBand): string {
   const number = (value: number) => `${isMoney ? '$' : ''}${trimmedDecimals(value)}`
   const range = max === undefined ? `${number(min)} or more` : `${number(min)} to ${number(max)}`
   return isMoney ? range : `${range} ${unit}`
-}
-
-function rungsText(rungs: readonly string[]): string {
-  return rungs.map(rungName).join(' or ')
 }

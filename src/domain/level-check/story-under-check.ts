@@ -3,7 +3,7 @@ import type { Finding, StoryCheck } from '#contract/level-check.ts'
 import type { Story } from '#contract/story.ts'
 import { defaultStorySettings } from '../spoken.ts'
 import { emptyContent } from '../story-fields.ts'
-import { checkStory, type CheckSurroundings } from './check.ts'
+import { storyChecker, type CheckSurroundings } from './check.ts'
 import type { LevelScope } from './dimensions.ts'
 
 // For the tests of this folder only.
@@ -134,7 +134,7 @@ export function checked(
     parts: { ...soundStory.parts, ...parts },
     formats: { ...soundStory.formats, ...formats },
   }
-  return checkStory(story, figures, { ...around, ...surroundings })
+  return storyChecker({ ...around, ...surroundings })(story, figures)
 }
 
 /** The ids of the general findings. */

@@ -1,12 +1,27 @@
 import { principlesSpokenOf } from '../principle-cues.ts'
-import { sign } from './lexicon.ts'
-import { ownRule, type CheckedStory, type Found, type Rule, type TextField } from './rule.ts'
+import { firstCue, sign } from './lexicon.ts'
+import {
+  ownRule,
+  textOf,
+  type CheckedStory,
+  type Found,
+  type Rule,
+  type TextField,
+} from './rule.ts'
 
 const telling: readonly TextField[] = [
   'parts.situation',
   'parts.task',
   'parts.action',
   'parts.result',
+]
+
+const told: readonly TextField[] = [
+  ...telling,
+  'parts.reflection',
+  'parts.growth',
+  'alternatives',
+  'obstacles',
 ]
 
 /** Warning signs in what is not there. They wait until the part that should hold it is written. */
@@ -143,13 +158,28 @@ function noLearning(story: CheckedStory): readonly Found[] {
   ]
 }
 
-function onlyNamed({ content, principles }: CheckedStory): readonly Found[] {
+/** Whether a word of the story speaks of a principle and its name does not stand there: told without reading it all. */
+function speaksOf(
+  { content, factsOf, principles }: CheckedStory,
+  id: string,
+  name: string,
+): boolean {
+  const cue = firstCue << principles.findIndex((principle) => principle.id === id)
+  return (
+    told.some((field) => factsOf(field).signs & cue) &&
+    told.every((field) => !textOf(content, field).includes(name))
+  )
+}
+
+function onlyNamed(story: CheckedStory): readonly Found[] {
+  const { content, principles } = story
   const { primaryPrinciple, secondaryPrinciples, parts, alternatives, obstacles } = content
   if (telling.every((field) => parts[field.slice(6) as keyof typeof parts].trim() === '')) return []
   const chosen = principles.filter(
     ({ id }) => id === primaryPrinciple || secondaryPrinciples.includes(id),
   )
   if (chosen.length === 0) return []
+  if (chosen.every(({ id, name }) => speaksOf(story, id, name))) return []
   const text = [...Object.values(parts), alternatives, obstacles, content.title].join('\n')
   const spoken = new Map(principlesSpokenOf(text, chosen).map(({ id, words }) => [id, words]))
   return chosen.flatMap(({ id, name, short }): Found[] => {

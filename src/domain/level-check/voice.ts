@@ -86,9 +86,9 @@ function blame({ content, factsOf }: CheckedStory): readonly Found[] {
   return fields.flatMap((field): Found[] => {
     const text = textOf(content, field)
     const byWord = factsOf(field).signs & sign.blame ? blamingWords(text) : []
-    const byPhrase = [...text.matchAll(faultPhrases)].map(
-      ({ index, 0: said }): [number, number] => [index, index + said.length],
-    )
+    const byPhrase = (
+      factsOf(field).signs & sign.blamePhrase ? [...text.matchAll(faultPhrases)] : []
+    ).map(({ index, 0: said }): [number, number] => [index, index + said.length])
     const ranges = [...byWord, ...byPhrase].toSorted(([a], [b]) => a - b)
     if (ranges.length === 0) return []
     const said = [...new Set(ranges.map(([start, end]) => `“${text.slice(start, end)}”`))]

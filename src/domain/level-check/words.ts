@@ -1,5 +1,5 @@
 import { countWords } from '../spoken.ts'
-import { sign, signsOf } from './lexicon.ts'
+import { sign, signsOf, type Lookup } from './lexicon.ts'
 import type { TextRange } from './rule.ts'
 
 /** What the words of a text are, counted once for all rules. */
@@ -14,22 +14,6 @@ export type TextFacts = Readonly<{
   signs: number
 }>
 
-/** Signs of words that were seen, so that each is looked up once for a whole bank of stories. */
-export type Lookup = (word: string) => number
-
-/** Remembers the words that it was asked for, up to a number that no bank of stories reaches. */
-export function rememberingLookup(): Lookup {
-  const seen = new Map<string, number>()
-  return (word) => {
-    let signs = seen.get(word)
-    if (signs === undefined) {
-      signs = signsOf(word)
-      if (seen.size < 50_000) seen.set(word, signs)
-    }
-    return signs
-  }
-}
-
 /** Reads a text once. */
 export function factsOf(text: string, lookup: Lookup): TextFacts {
   let [i, we, english, signs] = [0, 0, 0, 0]
@@ -41,7 +25,33 @@ export function factsOf(text: string, lookup: Lookup): TextFacts {
     if (found & sign.we) we += 1
     if (found & sign.english) english += 1
   })
-  return { words: countWords(text), i, we, english, signs }
+  return { words: wordsOf(text), i, we, english, signs }
+}
+
+/** `countWords`, by code unit as long as the text is written in Latin letters. */
+function wordsOf(text: string): number {
+  let words = 0
+  let isIn = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) isIn = false
+    else if (code >= 0xa0 && !isPlainLetter(code)) return countWords(text)
+    else if (!isIn && isLetter(code)) {
+      isIn = true
+      words += 1
+    }
+  }
+  return words
+}
+
+/** Latin letters with accents, and the signs of print that stand inside words or alone: no spaces, no digits. */
+function isPlainLetter(code: number): boolean {
+  return (
+    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+    (code >= 0x2010 && code <= 0x2014) ||
+    (code >= 0x2018 && code <= 0x201f) ||
+    code === 0x2026
+  )
 }
 
 /** The places of the words with a sign, the first `most` of them. */
