@@ -3,7 +3,7 @@ import type { Finding, LevelCheck, StoryCheck } from '#contract/level-check.ts'
 import type { StorySettings } from '#contract/story-settings.ts'
 import type { Story, StoryDismissal } from '#contract/story.ts'
 import { dimensions, type LevelScope } from './dimensions.ts'
-import { rememberingLookup, type Lookup } from './lexicon.ts'
+import { lexiconOf, type Lexicon } from './lexicon.ts'
 import { numberRules } from './numbers.ts'
 import {
   textOf,
@@ -44,14 +44,14 @@ export type StoryChecker = (story: Story, figures: readonly Evidence[]) => Story
 
 /**
  * Makes what judges stories by every rule and beside every level at once; made once for a whole bank, since it
- * remembers words and ranges. The same story, figures, settings and month give the same findings. Nothing here keeps
+ * lays out words and ranges first. The same story, figures, settings and month give the same findings. Nothing here keeps
  * anybody from anything; a dismissed finding stays, with its reason.
  */
 export function storyChecker(around: CheckSurroundings): StoryChecker {
-  const lookup = rememberingLookup(around.principles)
+  const lexicon = lexiconOf(around.principles)
   const judge = scopeJudge(around.levels)
   return (story, figures) => {
-    const checked = seen(story, figures, around, lookup)
+    const checked = seen(story, figures, around, lexicon)
     const findings = generalRules.flatMap((rule) =>
       rule.byWords === true && !checked.readsWords
         ? []
@@ -166,13 +166,13 @@ function seen(
   content: Story,
   figures: readonly Evidence[],
   { settings, month, principles }: CheckSurroundings,
-  lookup: Lookup,
+  lexicon: Lexicon,
 ): CheckedStory {
   const known = new Map<TextField, TextFacts>()
   const facts = (field: TextField) => {
     const before = known.get(field)
     if (before) return before
-    const found = factsOf(textOf(content, field), lookup)
+    const found = factsOf(textOf(content, field), lexicon)
     known.set(field, found)
     return found
   }

@@ -82,74 +82,80 @@ const lists: readonly Words[] = [
   { sign: sign.blamePhrase, words: 'fault ball let bothered care' },
 ]
 
-type Known = Readonly<{
-  words: ReadonlyMap<string, number>
-  stems: ReadonlyMap<string, number>
-  shortest: number
-  longest: number
-}>
+/** A word or a beginning of words, and what it is a sign of. */
+type Entry = Readonly<{ letters: string; sign: number; isStem: boolean }>
 
-const known = knownOf(lists)
-
-function knownOf(listed: readonly Words[]): Known {
-  const pairsOf = (texts: (list: Words) => string | undefined) =>
-    summed(listed.flatMap((list) => split(texts(list)).map((word) => [word, list.sign] as const)))
-  const stems = pairsOf((list) => list.stems)
-  const lengths = [...stems.keys()].map(({ length }) => length)
-  return {
-    words: pairsOf((list) => list.words),
-    stems,
-    shortest: Math.min(...lengths),
-    longest: Math.max(0, ...lengths),
-  }
-}
+const entries: readonly Entry[] = lists.flatMap(({ sign: bit, words, stems }) => [
+  ...split(words).map((letters) => ({ letters, sign: bit, isStem: false })),
+  ...split(stems).map((letters) => ({ letters, sign: bit, isStem: true })),
+])
 
 function split(words = ''): string[] {
   return words.split(/\s+/).filter((word) => word !== '')
 }
 
-function summed(pairs: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const [word, bit] of pairs) sums.set(word, (sums.get(word) ?? 0) | bit)
-  return sums
-}
+/** Says what the word between two places of a text is a sign of. */
+export type Lexicon = (text: string, start: number, end: number) => number
 
 /**
- * The signs of a word, as it is written: "US" is a country and "us" is not; "i" alone is no pronoun but a counter.
- * "blameless" blames nobody.
+ * The lexicon with the words that speak of these principles. A tree of letters: a word is followed letter by letter
+ * and mostly left after the second, without a copy of it; this runs over every word of every story.
+ *
+ * As written, "US" is a country and "us" is not; "i" alone is no pronoun but a counter. "blameless" blames nobody.
  */
-export function signsOf(written: string): number {
-  return written === 'US' || written === 'i' ? 0 : signsIn(known, written.toLowerCase())
-}
-
-function signsIn({ words, stems, shortest, longest }: Known, word: string): number {
-  let signs = words.get(word) ?? 0
-  for (let end = shortest; end <= Math.min(longest, word.length); end += 1)
-    signs |= stems.get(word.slice(0, end)) ?? 0
-  return signs
-}
-
-/** Signs of words that were seen, so that each is looked up once for a whole bank of stories. */
-export type Lookup = (word: string) => number
-
-/** How many words are remembered: more than any bank of stories has, and no more than memory bears. */
-const mostRemembered = 50_000
-
-/** `signsOf`, and the signs of the principles that a word speaks of, remembered. */
-export function rememberingLookup(principles: readonly Readonly<{ id: string }>[]): Lookup {
-  const cues = knownOf(
-    principles.map(({ id }, index) => ({
-      sign: firstCue << index,
-      stems: wordCues(id).join(' '),
-    })),
+export function lexiconOf(principles: readonly Readonly<{ id: string }>[]): Lexicon {
+  const cues = principles.flatMap(({ id }, index) =>
+    wordCues(id).map((letters) => ({ letters, sign: firstCue << index, isStem: true })),
   )
-  const seen = new Map<string, number>()
-  return (word) => {
-    let signs = seen.get(word)
-    if (signs === undefined) {
-      signs = signsOf(word) | signsIn(cues, word.toLowerCase())
-      if (seen.size < mostRemembered) seen.set(word, signs)
+  const { children, wordSigns, stemSigns } = treeOf([...entries, ...cues])
+  return (text, start, end) => {
+    const first = text.charCodeAt(start)
+    if (end - start === 1 && first === 0x69) return 0
+    if (end - start === 2 && first === 0x55 && text.charCodeAt(start + 1) === 0x53) return 0
+    let node = 0
+    let signs = 0
+    for (let at = start; at < end; at += 1) {
+      // Capitals are made small; what is no letter of a to z ends the way.
+      const letter = (text.charCodeAt(at) | 0x20) - 0x61
+      node = letter >= 0 && letter < 26 ? (children[node * 26 + letter] ?? 0) : 0
+      if (node === 0) return signs
+      signs |= stemSigns[node] ?? 0
     }
-    return signs
+    return signs | (wordSigns[node] ?? 0)
   }
+}
+
+function treeOf(all: readonly Entry[]) {
+  const children: number[] = Array.from({ length: 26 }, () => 0)
+  const wordSigns = [0]
+  const stemSigns = [0]
+  for (const { letters, sign: bit, isStem } of all) {
+    let node = 0
+    for (const letter of letters) {
+      const place = node * 26 + letter.charCodeAt(0) - 0x61
+      let next = children[place] ?? 0
+      if (next === 0) {
+        next = wordSigns.length
+        children[place] = next
+        for (let at = 0; at < 26; at += 1) children.push(0)
+        wordSigns.push(0)
+        stemSigns.push(0)
+      }
+      node = next
+    }
+    const signs = isStem ? stemSigns : wordSigns
+    signs[node] = (signs[node] ?? 0) | bit
+  }
+  return {
+    children: Int32Array.from(children),
+    wordSigns: Int32Array.from(wordSigns),
+    stemSigns: Int32Array.from(stemSigns),
+  }
+}
+
+const plainLexicon = lexiconOf([])
+
+/** The signs of a word, those of principles left out. */
+export function signsOf(word: string): number {
+  return plainLexicon(word, 0, word.length)
 }

@@ -1,10 +1,11 @@
-import { principlesSpokenOf } from '../principle-cues.ts'
+import { phraseCues, principlesSpokenOf } from '../principle-cues.ts'
 import { firstCue, sign } from './lexicon.ts'
 import {
   ownRule,
   textOf,
   type CheckedStory,
   type Found,
+  type NamedPrinciple,
   type Rule,
   type TextField,
 } from './rule.ts'
@@ -158,36 +159,20 @@ function noLearning(story: CheckedStory): readonly Found[] {
   ]
 }
 
-/** Whether a word of the story speaks of a principle and its name does not stand there: told without reading it all. */
-function speaksOf(
-  { content, factsOf, principles }: CheckedStory,
-  id: string,
-  name: string,
-): boolean {
-  const cue = firstCue << principles.findIndex((principle) => principle.id === id)
-  return (
-    told.some((field) => factsOf(field).signs & cue) &&
-    told.every((field) => !textOf(content, field).includes(name))
-  )
-}
-
 function onlyNamed(story: CheckedStory): readonly Found[] {
   const { content, principles } = story
-  const { primaryPrinciple, secondaryPrinciples, parts, alternatives, obstacles } = content
-  if (telling.every((field) => parts[field.slice(6) as keyof typeof parts].trim() === '')) return []
-  const chosen = principles.filter(
-    ({ id }) => id === primaryPrinciple || secondaryPrinciples.includes(id),
-  )
-  if (chosen.length === 0) return []
-  if (chosen.every(({ id, name }) => speaksOf(story, id, name))) return []
-  const text = [...Object.values(parts), alternatives, obstacles, content.title].join('\n')
-  const spoken = new Map(principlesSpokenOf(text, chosen).map(({ id, words }) => [id, words]))
-  return chosen.flatMap(({ id, name, short }): Found[] => {
-    const words = spoken.get(id) ?? []
-    const isNamed = words.some((word) => word === name || word === short)
-    const ofName = isNamed ? name.toLowerCase() : ''
-    // Where the name stands, its own words show nothing more.
-    if (words.some((word) => word !== name && word !== short && !ofName.includes(word))) return []
+  const { primaryPrinciple, secondaryPrinciples, parts } = content
+  if (telling.every((field) => textOf(content, field).trim() === '')) return []
+  const signs = signsIn(story, told)
+  let text: string | null = null
+  return principles.flatMap((principle, index): Found[] => {
+    const { id, name } = principle
+    if (id !== primaryPrinciple && !secondaryPrinciples.includes(id)) return []
+    const isNamed = told.some((field) => textOf(content, field).includes(name))
+    // Most stories end here: a word of theirs speaks of it, and its name is not what they rely on.
+    if (!isNamed && signs & (firstCue << index)) return []
+    text ??= [...Object.values(parts), content.alternatives, content.obstacles].join('\n')
+    if (isNamed ? isShownBeside(principle, text) : speaksInPhrases(id, text)) return []
     return [
       {
         field: id === primaryPrinciple ? 'primaryPrinciple' : 'secondaryPrinciples',
@@ -199,4 +184,19 @@ function onlyNamed(story: CheckedStory): readonly Found[] {
       },
     ]
   })
+}
+
+/** Whether more than the words of its own name speak of a principle. */
+function isShownBeside(principle: NamedPrinciple, text: string): boolean {
+  const { name, short } = principle
+  const [spoken] = principlesSpokenOf(text, [principle])
+  const ofName = name.toLowerCase()
+  return (spoken?.words ?? []).some(
+    (word) => word !== name && word !== short && !ofName.includes(word),
+  )
+}
+
+function speaksInPhrases(id: string, text: string): boolean {
+  const line = text.toLowerCase().replaceAll('\n', ' ')
+  return phraseCues(id).some((cue) => line.includes(cue))
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countWords } from '../spoken.ts'
-import { rememberingLookup, sign, signsOf } from './lexicon.ts'
+import { lexiconOf, sign, signsOf } from './lexicon.ts'
 import { factsOf, placesOf } from './words.ts'
 
-const lookup = rememberingLookup([])
+const lexicon = lexiconOf([])
 
 describe('the words of a text', () => {
   it('are as many as are spoken, in any script and with any signs', () => {
@@ -35,7 +35,7 @@ describe('the words of a text', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const text = pieces.join('')
-        expect(factsOf(text, lookup).words).toBe(countWords(text))
+        expect(factsOf(text, lexicon).words).toBe(countWords(text))
       }),
       { numRuns: 500 },
     )

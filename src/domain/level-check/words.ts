@@ -1,5 +1,5 @@
 import { countWords } from '../spoken.ts'
-import { sign, signsOf, type Lookup } from './lexicon.ts'
+import { sign, signsOf, type Lexicon } from './lexicon.ts'
 import type { TextRange } from './rule.ts'
 
 /** What the words of a text are, counted once for all rules. */
@@ -14,38 +14,39 @@ export type TextFacts = Readonly<{
   signs: number
 }>
 
-/** Reads a text once. */
-export function factsOf(text: string, lookup: Lookup): TextFacts {
-  let [i, we, english, signs] = [0, 0, 0, 0]
-  eachWord(text, (start, end) => {
-    const found = lookup(text.slice(start, end))
-    if (found === 0) return
+/**
+ * Reads a text once. By code unit and not by patterns, since it runs over every story of the bank. Spoken words are
+ * those of `countWords`, which counts itself where the text is not in Latin letters.
+ */
+export function factsOf(text: string, lexicon: Lexicon): TextFacts {
+  let [i, we, english, signs, words] = [0, 0, 0, 0, 0]
+  let [isSpoken, isLatin, start] = [false, true, -1]
+  for (let at = 0; at <= text.length; at += 1) {
+    // The end of the text ends the last word as a space would.
+    const code = at < text.length ? text.charCodeAt(at) : 0x20
+    if (isLetter(code)) {
+      if (start < 0) start = at
+      if (!isSpoken) words += 1
+      isSpoken = true
+      if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
+      continue
+    }
+    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) isSpoken = false
+    else if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
+    if (start < 0) continue
+    const found = lexicon(text, start, at)
+    start = -1
+    if (found === 0) continue
     signs |= found
     if (found & sign.i) i += 1
     if (found & sign.we) we += 1
     if (found & sign.english) english += 1
-  })
-  return { words: wordsOf(text), i, we, english, signs }
-}
-
-/** `countWords`, by code unit as long as the text is written in Latin letters. */
-function wordsOf(text: string): number {
-  let words = 0
-  let isIn = false
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) isIn = false
-    else if (code >= 0xa0 && !isPlainLetter(code)) return countWords(text)
-    else if (!isIn && isLetter(code)) {
-      isIn = true
-      words += 1
-    }
   }
-  return words
+  return { words: isLatin ? words : countWords(text), i, we, english, signs }
 }
 
 /** Latin letters with accents, and the signs of print that stand inside words or alone: no spaces, no digits. */
-function isPlainLetter(code: number): boolean {
+function isPlainSign(code: number): boolean {
   return (
     (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
     (code >= 0x2010 && code <= 0x2014) ||
@@ -64,8 +65,7 @@ export function placesOf(text: string, wanted: number, most = 100): TextRange[] 
 }
 
 /**
- * Calls `visit` for each run of letters and digits. By code unit and not by a pattern: it runs over every story of the
- * bank. An apostrophe ends a word, so "we're" is "we" and "re".
+ * Calls `visit` for each run of letters and digits. An apostrophe ends a word, so "we're" is "we" and "re".
  */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   let start = -1
