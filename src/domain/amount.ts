@@ -6,7 +6,10 @@ const factors: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mm: 1e6, b: 
  */
 export function readAmount(typed: string): number | null {
   const match = /^(-?)\$?(\d[\d.,]*)([kmb]|mm|bn)?$/i.exec(
-    typed.trim().replaceAll(/[\s_'\u00A0\u202F]|USD$/gi, '').replaceAll('−', '-'),
+    typed
+      .trim()
+      .replaceAll(/[\s_'\u00A0\u202F]|USD$/gi, '')
+      .replaceAll('−', '-'),
   )
   if (!match) return null
   const [, sign = '', digits = '', suffix = ''] = match

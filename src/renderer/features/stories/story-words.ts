@@ -43,8 +43,7 @@ export const partGuidance: Readonly<Record<StoryPart, string>> = {
     'What came of it, as numbers before and after, and what that was worth. Pick them from the ledger below.',
   reflection:
     'What you learned, what you would do differently, and what it changed in how you work.',
-  growth:
-    'Where you have used it since, who took it over, and what is still there without you.',
+  growth: 'Where you have used it since, who took it over, and what is still there without you.',
 }
 
 /** The steps of an action, each with the question that it answers. */

@@ -38,10 +38,7 @@ async function open(id: string): Promise<Editing | CallError> {
     void known.editing.refresh()
     return known.editing
   }
-  const [answer, kept] = await Promise.all([
-    bridge.call('stories.get', { id }),
-    takeOverDrafts(id),
-  ])
+  const [answer, kept] = await Promise.all([bridge.call('stories.get', { id }), takeOverDrafts(id)])
   const sinceOpened = opened.get(id)
   if (sinceOpened !== undefined) {
     sinceOpened.users += 1

@@ -42,9 +42,9 @@ describe('a text in Markdown', () => {
   ])('makes no element and no address of %j', (text) => {
     const html = drawn(text)
     const tags = [...html.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name)
-    expect(tags.filter((tag) => !['div', 'p', 'span', 'br', 'strong', 'em'].includes(tag ?? ''))).toEqual(
-      [],
-    )
+    expect(
+      tags.filter((tag) => !['div', 'p', 'span', 'br', 'strong', 'em'].includes(tag ?? '')),
+    ).toEqual([])
     expect(html).not.toMatch(/<[^>]* (href|src|style|on\w+)=/)
   })
 

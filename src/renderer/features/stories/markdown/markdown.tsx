@@ -25,7 +25,6 @@ function tokensOf(text: string): readonly Token[] {
 function blocks(tokens: readonly Token[] | undefined, depth: number): ReactNode {
   return (tokens ?? []).map((token, index) => (
     // Tokens have no identity of their own; the text is drawn anew as a whole.
-    // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={index}>{block(token, depth)}</Fragment>
   ))
 }
@@ -81,7 +80,9 @@ function block(token: Token, depth: number): ReactNode {
         </span>
       )
     case 'image':
-      return <span className="stories-markdown-raw">{`[picture: ${known.text || known.href}]`}</span>
+      return (
+        <span className="stories-markdown-raw">{`[picture: ${known.text || known.href}]`}</span>
+      )
     case 'escape':
       return known.text
     case 'checkbox':
@@ -95,7 +96,6 @@ function block(token: Token, depth: number): ReactNode {
 
 function List({ list, depth }: Readonly<{ list: Tokens.List; depth: number }>) {
   const items = list.items.map((item, index) => (
-    // oxlint-disable-next-line react/no-array-index-key
     <li key={index} dir="auto">
       {item.task && (item.checked === true ? '☑ ' : '☐ ')}
       {blocks(item.tokens, depth + 1)}
@@ -115,7 +115,6 @@ function TableOf({ table, depth }: Readonly<{ table: Tokens.Table; depth: number
         <thead>
           <tr>
             {table.header.map((cell, index) => (
-              // oxlint-disable-next-line react/no-array-index-key
               <th key={index} scope="col" dir="auto">
                 {blocks(cell.tokens, depth + 1)}
               </th>
@@ -124,10 +123,8 @@ function TableOf({ table, depth }: Readonly<{ table: Tokens.Table; depth: number
         </thead>
         <tbody>
           {table.rows.map((row, rowIndex) => (
-            // oxlint-disable-next-line react/no-array-index-key
             <tr key={rowIndex}>
               {row.map((cell, index) => (
-                // oxlint-disable-next-line react/no-array-index-key
                 <td key={index} dir="auto">
                   {blocks(cell.tokens, depth + 1)}
                 </td>
