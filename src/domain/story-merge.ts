@@ -62,7 +62,7 @@ export function patchOf(typed: Typed): StoryPatch {
     if (name === undefined) fields[key] = value
     else groups[group] = { ...groups[group], [name]: value }
   }
-  return { ...fields, ...groups } as StoryPatch
+  return { ...fields, ...groups }
 }
 
 /** What of the typed fields still differs from the content. */
@@ -73,7 +73,7 @@ export function stillTyped(typed: Typed, content: StoryContent): Typed {
 /** The typed fields for which `keep` holds. */
 export function only(typed: Typed, keep: (key: StoryKey, value: unknown) => boolean): Typed {
   const entries = Object.entries(typed) as [StoryKey, unknown][]
-  return Object.fromEntries(entries.filter(([key, value]) => keep(key, value))) as Typed
+  return Object.fromEntries(entries.filter(([key, value]) => keep(key, value)))
 }
 
 /** What is typed on top of a story that has moved on. */
@@ -101,5 +101,5 @@ export function rebased(typed: Typed, before: Typed, now: StoryContent): Rebased
 /** What stood in the typed fields before they were typed in. */
 export function underneath(typed: Typed, content: StoryContent): Typed {
   const keys = Object.keys(typed) as StoryKey[]
-  return Object.fromEntries(keys.map((key) => [key, valueOf(content, key)])) as Typed
+  return Object.fromEntries(keys.map((key) => [key, valueOf(content, key)]))
 }

@@ -9,12 +9,13 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Notice } from '../../ui/states.tsx'
+import { createStore } from '../../ui/store.ts'
 import { NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
 import { draftOf, emptyFigure, figureOf, type FigureDraft } from './figure-draft.ts'
 import './figures.css'
 
 /** What was typed for a new figure and not saved, for the next time the window opens. */
-let leftOver = emptyFigure
+const leftOver = createStore(emptyFigure)
 
 /** Enters a figure or changes one of the ledger. */
 export function FigureDialog({
@@ -27,7 +28,9 @@ export function FigureDialog({
   onClose: () => void
   onSaved?: (figure: Evidence) => void
 }>) {
-  const [draft, setDraft] = useState<FigureDraft>(figure === undefined ? leftOver : draftOf(figure))
+  const [draft, setDraft] = useState<FigureDraft>(
+    figure === undefined ? leftOver.get() : draftOf(figure),
+  )
   const [unread, setUnread] = useState<Readonly<Partial<Record<keyof FigureDraft, string>>>>({})
   const [error, setError] = useState<CallError | null>(null)
   const [saved, setSaved] = useState<Evidence | undefined>(figure)
@@ -37,7 +40,7 @@ export function FigureDialog({
   const change = (part: Partial<FigureDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
-    if (saved === undefined) leftOver = next
+    if (saved === undefined) leftOver.set(next)
   }
   const save = async () => {
     const read = figureOf(draft)
@@ -50,7 +53,7 @@ export function FigureDialog({
     setError(answer.ok ? null : answer.error)
     if (!answer.ok) return
     const { evidence } = answer.value
-    leftOver = emptyFigure
+    leftOver.set(emptyFigure)
     if (saved === undefined || answer.change !== undefined)
       offerUndo(saved === undefined ? 'Figure added.' : 'Figure saved.', answer.change)
     setSaved(evidence)

@@ -74,11 +74,13 @@ export function useEditing(id: string): Editing | CallError | undefined {
   useEffect(() => {
     let left = false
     let users = 0
-    void open(id).then((editing) => {
+    const begin = async () => {
+      const editing = await open(id)
       if ('state' in editing) users += 1
       if (left && users > 0) leave(id)
       else if (!left) setFound({ id, editing })
-    })
+    }
+    void begin()
     return () => {
       left = true
       if (users > 0) leave(id)

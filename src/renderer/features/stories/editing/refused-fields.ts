@@ -18,7 +18,5 @@ export function refusedFields(
       ? []
       : [[key, hint === undefined ? message : `${message} ${hint}`] as const]
   })
-  return refused.length === 0
-    ? null
-    : (Object.fromEntries(refused) as Partial<Record<StoryKey, string>>)
+  return refused.length === 0 ? null : Object.fromEntries(refused)
 }

@@ -19,8 +19,6 @@ export function AboutCard({ editing }: Readonly<{ editing: Editing }>) {
   const archetype = useShown(editing, 'archetype')
   const { refused } = useStore(editing.state)
   const { levels } = usePlaybookChoices()
-  const isNew =
-    useStore(editing.state).story.version === 1 && editing.state.get().story.title === ''
   return (
     <Card title="About it">
       <LineField
@@ -28,7 +26,6 @@ export function AboutCard({ editing }: Readonly<{ editing: Editing }>) {
         field="title"
         label="Title"
         placeholder="How you remember it, e.g. The checkout that slowed"
-        autoFocus={isNew}
       />
       <div className="stories-grid">
         <Select

@@ -17,20 +17,18 @@ export function useFit(text: string, plannedSeconds: number, settings: StorySett
 /** Words and time of a text beside what is planned: plainly when it is too long, mildly when it is too short. */
 export function FitLine({ label, fit }: Readonly<{ label: string; fit: Fit }>) {
   const { words, seconds, plannedSeconds, plannedWords, verdict, over } = fit
-  const filled = plannedSeconds === 0 ? Number(seconds > 0) : seconds / plannedSeconds
   return (
     <span className="stories-fit" data-verdict={verdict}>
-      <span
+      <meter
         className="stories-fit-bar"
-        role="meter"
         aria-label={`Length of ${label}`}
-        aria-valuemin={0}
-        aria-valuemax={plannedWords}
-        aria-valuenow={Math.min(words, plannedWords)}
-        aria-valuetext={`${formatCount(words, word)} of ${plannedWords}`}
+        min={0}
+        max={Math.max(1, plannedSeconds)}
+        value={Math.min(seconds, plannedSeconds)}
+        data-verdict={verdict}
       >
-        <span style={{ inlineSize: `${Math.min(1, filled) * 100}%` }} />
-      </span>
+        {formatCount(words, word)} of {plannedWords}
+      </meter>
       <span>
         {formatCount(words, word)} · {clockOf(seconds)} of {clockOf(plannedSeconds)}
       </span>

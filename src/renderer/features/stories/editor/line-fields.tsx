@@ -16,14 +16,12 @@ export function LineField({
   label,
   hint,
   placeholder,
-  autoFocus = false,
 }: Readonly<{
   editing: Editing
   field: LineKey
   label: string
   hint?: string
   placeholder?: string
-  autoFocus?: boolean
 }>) {
   const text = useShown(editing, field)
   const { refused } = useStore(editing.state)
@@ -36,9 +34,6 @@ export function LineField({
       placeholder={placeholder}
       error={refused[field]}
       value={text}
-      // Only in a story that has just been made.
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus={autoFocus}
       onValue={(value) => {
         editing.edit({ [field]: value })
       }}

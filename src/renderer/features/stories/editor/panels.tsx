@@ -43,6 +43,8 @@ export function Panels({
   return (
     <aside className="stories-aside" aria-label="Beside the story">
       {panels.length > 1 && (
+        // The tabs in it take the focus, one at a time.
+        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
         <div
           role="tablist"
           aria-label="Beside the story"

@@ -5,6 +5,7 @@ import { partNames, partOrder } from '#domain/story-fields.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import type { Editing } from '../editing/editing.ts'
+import { useShown } from '../editing/open-editings.ts'
 import { actionSteps, partGuidance } from '../story-words.ts'
 import { FitLine, useFit } from './fit-line.tsx'
 import { ProseField } from './prose-field.tsx'
@@ -58,7 +59,7 @@ export function PartsCard({
             }
             rows={rowsOf[part] ?? 3}
             preview={preview}
-            aside={(text) => <PartFit part={part} text={text} settings={settings} />}
+            aside={<PartFit editing={editing} part={part} settings={settings} />}
           />
         </div>
       ))}
@@ -81,10 +82,11 @@ export function PartsCard({
 }
 
 function PartFit({
+  editing,
   part,
-  text,
   settings,
-}: Readonly<{ part: StoryPart; text: string; settings: StorySettings }>) {
+}: Readonly<{ editing: Editing; part: StoryPart; settings: StorySettings }>) {
+  const text = useShown(editing, `parts.${part}`)
   return (
     <FitLine label={partNames[part]} fit={useFit(text, plannedSeconds(part, settings), settings)} />
   )

@@ -29,7 +29,7 @@ export function ProseField({
   label: string
   hint?: ReactNode
   /** Stands at the right of the label: how long it is. */
-  aside?: (text: string) => ReactNode
+  aside?: ReactNode
   rows?: number
   preview: boolean
   placeholder?: string
@@ -38,18 +38,24 @@ export function ProseField({
   const refused = useStore(editing.state).refused[field]
   return (
     <div className="stories-prose" data-field={field}>
-      {aside !== undefined && <div className="stories-prose-aside">{aside(text)}</div>}
-      <Field label={label} hint={preview ? undefined : hint} error={refused}>
+      <div className="stories-prose-head">
+        {/* The same words as the field's own label, which is for whoever hears it. */}
+        <span className="stories-prose-name" aria-hidden>
+          {label}
+        </span>
+        {aside}
+      </div>
+      <Field label={label} hideLabel hint={preview ? undefined : hint} error={refused}>
         {(control) =>
           preview ? (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by the keyboard too
-            <div className="stories-prose-preview" tabIndex={0} role="region" aria-label={label}>
+            <section className="stories-prose-preview" tabIndex={0} aria-label={label}>
               {text.trim() === '' ? (
                 <p className="stories-prose-empty">Nothing is written here yet.</p>
               ) : (
                 <Markdown text={text} />
               )}
-            </div>
+            </section>
           ) : (
             <textarea
               {...control}

@@ -1,9 +1,7 @@
 import { CircleCheck, CloudOff, LoaderCircle, Pencil } from 'lucide-react'
-import type { StoryKey } from '#domain/story-merge.ts'
-import { valueOf } from '#domain/story-merge.ts'
 import { storyFields } from '#domain/story-fields.ts'
 import { patched } from '#domain/story-content.ts'
-import { patchOf } from '#domain/story-merge.ts'
+import { patchOf, valueOf, type StoryKey } from '#domain/story-merge.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/states.tsx'
 import { useStore } from '../../../ui/store.ts'
@@ -17,10 +15,10 @@ export function SavingLine({ editing }: Readonly<{ editing: Editing }>) {
   const state = useStore(editing.state)
   const { icon, text, tone } = lineOf(state)
   return (
-    <span className="stories-saving" role="status" data-tone={tone}>
+    <output className="stories-saving" data-tone={tone}>
       {icon}
       {text}
-    </span>
+    </output>
   )
 }
 
@@ -113,16 +111,16 @@ function Conflict({ editing, field }: Readonly<{ editing: Editing; field: StoryK
   const { story, typed } = useStore(editing.state)
   const known = storyFields.find((candidate) => candidate.field === field)
   const label = known?.label ?? field
-  const theirs = known?.textOf(story) ?? String(valueOf(story, field))
-  const mine = known?.textOf(patched(story, patchOf(typed))) ?? String(typed[field])
+  const theirs = known?.textOf(story) ?? ''
+  const mine = known?.textOf(patched(story, patchOf(typed))) ?? ''
   const isText = typeof valueOf(story, field) === 'string' && field !== 'title'
   const side = (name: string, text: string, which: 'mine' | 'theirs') => (
     <div className="stories-conflict-side">
       <h3>{name}</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text scrolls, by the keyboard too */}
-      <p dir="auto" tabIndex={0} role="region" aria-label={`${label}: ${name.toLowerCase()}`}>
+      <section dir="auto" tabIndex={0} aria-label={`${label}: ${name.toLowerCase()}`}>
         {text === '' ? <span className="stories-faint">Empty</span> : text}
-      </p>
+      </section>
       <Button
         size="s"
         aria-label={`${label}: keep ${name.toLowerCase()}`}

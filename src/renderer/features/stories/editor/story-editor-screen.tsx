@@ -149,9 +149,7 @@ function Editor({
             label="Save as a Markdown file"
             icon={<Download aria-hidden />}
             onClick={() => {
-              void editing.flush().then(() => {
-                onExport(id)
-              })
+              onExport(id)
             }}
           />
           <IconButton

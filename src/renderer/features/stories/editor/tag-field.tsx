@@ -84,7 +84,9 @@ export function TagField({ editing }: Readonly<{ editing: Editing }>) {
           />
           <datalist id={listId}>
             {others.map((tag) => (
-              <option key={tag} value={tag} />
+              <option key={tag} value={tag}>
+                {tag}
+              </option>
             ))}
           </datalist>
         </div>

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { useStore } from '../../../ui/store.ts'
 import { shownStory, type Editing } from '../editing/editing.ts'
+import { useShown } from '../editing/open-editings.ts'
 import { FitLine, useFit } from './fit-line.tsx'
 import { ProseField } from './prose-field.tsx'
 
@@ -63,7 +64,7 @@ export function TellingsCard({
             label={formatNames[format]}
             rows={format === '30s' ? 3 : 5}
             preview={preview}
-            aside={(text) => <TellingFit format={format} text={text} settings={settings} />}
+            aside={<TellingFit editing={editing} format={format} settings={settings} />}
           />
           {!preview && (
             <Button
@@ -101,9 +102,10 @@ export function TellingsCard({
 }
 
 function TellingFit({
+  editing,
   format,
-  text,
   settings,
-}: Readonly<{ format: StoryFormat; text: string; settings: StorySettings }>) {
+}: Readonly<{ editing: Editing; format: StoryFormat; settings: StorySettings }>) {
+  const text = useShown(editing, `formats.${format}`)
   return <FitLine label={formatNames[format]} fit={useFit(text, formatSeconds[format], settings)} />
 }

@@ -86,6 +86,8 @@ function block(token: Token, depth: number): ReactNode {
     case 'escape':
       return known.text
     case 'checkbox':
+    case 'list_item':
+      // Drawn with their list.
       return null
     case 'text':
       return known.tokens === undefined ? known.text : blocks(known.tokens, depth + 1)
