@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Pencil, Plus, TriangleAlert, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Pencil, TriangleAlert, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Evidence } from '#contract/evidence.ts'
 import { useCall } from '../../bridge/queries.ts'
@@ -56,7 +56,6 @@ export function StoryResults({
           </Button>
           <Button
             size="s"
-            icon={<Plus aria-hidden />}
             onClick={() => {
               setOpen({ kind: 'new' })
             }}
