@@ -17,6 +17,8 @@ export const everything = Object.keys({
   evidence: true,
   backups: true,
   rehearsals: true,
+  coverage: true,
+  loop: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

@@ -7,6 +7,7 @@ import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
 import { changeNotices, everything } from './change-notices.ts'
+import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
@@ -16,6 +17,7 @@ import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { loopHandlers } from './loop/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
@@ -46,6 +48,8 @@ const handlers: Handlers = {
   ...backupHandlers,
   ...diagnosticsHandlers,
   ...rehearsalHandlers,
+  ...coverageHandlers,
+  ...loopHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

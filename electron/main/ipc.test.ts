@@ -58,6 +58,16 @@ function answering(engine?: IpcDeps['engine']) {
       },
     },
     files: { show: (handle) => done.push(['show', handle]) },
+    storyFiles: {
+      save: (files) => {
+        done.push(['save stories', files])
+        return Promise.resolve({ ok: true, value: null })
+      },
+      choose: () => {
+        done.push(['choose stories'])
+        return Promise.resolve({ ok: true, value: null })
+      },
+    },
     pageOrigin: 'app://loopready',
     isOurs: (contents) => contents === ours,
     onListening: () => done.push(['listening']),
@@ -82,6 +92,8 @@ describe('answerPage', () => {
       'show-saved',
       'choose-import-file',
       'receive-file',
+      'save-story-files',
+      'choose-story-files',
       'idle-seconds',
     ])
     expect([...receivers.keys()]).toEqual(['cancel-job', 'listening', 'notify'])

@@ -7,6 +7,7 @@ import type { ReportSaver } from './report.ts'
 import type { FileSaver } from './save-file.ts'
 import { isOurFrame } from './security.ts'
 import type { FileTransfer } from './transfer.ts'
+import type { StoryFiles } from './story-files.ts'
 
 export type IpcDeps = Readonly<{
   ipcMain: Pick<IpcMain, 'handle' | 'on'>
@@ -15,6 +16,7 @@ export type IpcDeps = Readonly<{
   reports: Pick<ReportSaver, 'save'>
   transfer: FileTransfer
   files: Pick<FileSaver, 'show'>
+  storyFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
@@ -55,6 +57,8 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.showSaved]: (handle) => deps.files.show(handle),
     [ASK.chooseImportFile]: () => deps.transfer.choose(),
     [ASK.receiveFile]: (name, bytes) => deps.transfer.receive(name, bytes),
+    [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
+    [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {

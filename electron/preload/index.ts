@@ -27,6 +27,8 @@ const bridge = {
   chooseImportFile: () => ipcRenderer.invoke(ASK.chooseImportFile),
   receiveFile: async (name, content) =>
     ipcRenderer.invoke(ASK.receiveFile, name, new Uint8Array(await content.arrayBuffer())),
+  saveStoryFiles: (files) => ipcRenderer.invoke(ASK.saveStoryFiles, files),
+  chooseStoryFiles: () => ipcRenderer.invoke(ASK.chooseStoryFiles),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

@@ -88,6 +88,8 @@ describe('the bridge of the desktop', () => {
         'showSaved',
         'chooseImportFile',
         'receiveFile',
+        'saveStoryFiles',
+        'chooseStoryFiles',
         'onCommand',
         'idleSeconds',
         'onWake',
@@ -107,6 +109,8 @@ describe('the bridge of the desktop', () => {
     await bridge.showSaved('a handle')
     await bridge.chooseImportFile()
     await bridge.receiveFile('a.csv', new Blob(['abc']))
+    await bridge.saveStoryFiles([{ fileName: 'a.md', text: 'a' }])
+    await bridge.chooseStoryFiles()
     await bridge.idleSeconds()
     bridge.cancelJob('a job')
     bridge.notify({ title: 'a title', body: 'a text' })
@@ -122,6 +126,8 @@ describe('the bridge of the desktop', () => {
       [ASK.showSaved, 'a handle'],
       [ASK.chooseImportFile],
       [ASK.receiveFile, 'a.csv', [97, 98, 99]],
+      [ASK.saveStoryFiles, [{ fileName: 'a.md', text: 'a' }]],
+      [ASK.chooseStoryFiles],
       [ASK.idleSeconds],
     ])
     expect(sent).toEqual([

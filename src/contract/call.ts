@@ -12,6 +12,8 @@ export type Noun =
   | 'evidence'
   | 'backups'
   | 'rehearsals'
+  | 'coverage'
+  | 'loop'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

@@ -26,6 +26,9 @@ export const journaledTables = [
   'rehearsal_part',
   'recording',
   'recording_setting',
+  'principle_minimum',
+  'loop_round',
+  'story_settings',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

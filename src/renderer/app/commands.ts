@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BookOpenText,
+  BookPlus,
   CalendarCheck,
   ChartColumn,
   CircleUserRound,
@@ -29,6 +30,7 @@ import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
+import { newStory } from '../features/stories/new-story.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { askForExport } from '../features/transfer/exporting.ts'
@@ -124,6 +126,14 @@ export const commands: readonly Command[] = [
     run: () => {
       openQuickAdd()
     },
+  },
+  {
+    id: 'story.new',
+    label: 'New story',
+    icon: BookPlus,
+    shortcuts: [{ key: 'n', shift: true }],
+    group: 'Actions',
+    run: () => void newStory(),
   },
   {
     id: 'timer.toggle',

@@ -16,6 +16,14 @@ const unknownWindow: CallError = {
   hint: 'Start Loopready again; it opens a window of its own.',
 }
 
+const unreadable: CallError = {
+  code: 'storage',
+  message: 'One of the files could not be read.',
+  hint: 'Check that it is still there and that you may open it.',
+}
+
+const betweenDownloadsMs = 150
+
 /** How long to wait before asking whether the host is back, in milliseconds. */
 const retryAfterMs = 2_000
 
@@ -106,12 +114,30 @@ export function createBrowserBridge(): Bridge {
       // A browser shows its own downloads.
     },
     async chooseImportFile() {
-      const file = await chosenFile()
+      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json', false)) ?? []
       if (file === null) return { ok: true, value: null }
       const error = sizeError(file.size)
       return error === null ? receiveFile(file.name, file) : { ok: false, error }
     },
     receiveFile,
+    async saveStoryFiles(files) {
+      for (const { fileName, text } of files) {
+        download(new Blob([text], { type: 'text/markdown' }), fileName)
+        // Downloads that are begun at the same moment replace each other in some browsers.
+        await new Promise((resolve) => setTimeout(resolve, betweenDownloadsMs))
+      }
+      return { ok: true, value: { fileNames: files.map(({ fileName }) => fileName) } }
+    },
+    async chooseStoryFiles() {
+      const files = await chooseFiles('.md,.markdown,.txt,text/markdown', true)
+      if (files === null) return { ok: true, value: null }
+      try {
+        const read = files.map(async (file) => ({ name: file.name, text: await file.text() }))
+        return { ok: true, value: await Promise.all(read) }
+      } catch {
+        return { ok: false, error: unreadable }
+      }
+    },
     onCommand: () => () => {},
     // A page of a browser knows what happens in itself, and no more.
     idleSeconds: async () => null,
@@ -227,14 +253,15 @@ function fileNameOf(header: string | null): string | null {
   return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? null
 }
 
-/** Asks for a file with the browser's own dialog; null when it was left. To be called right in a press or a click. */
-function chosenFile(): Promise<File | null> {
+/** Lets the person choose files of this computer; null when there are none. To be called right in a press or a click. */
+function chooseFiles(accept: string, multiple: boolean): Promise<readonly File[] | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = multiple
+  input.accept = accept
   return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.csv,.tsv,.txt,.json'
     input.addEventListener('change', () => {
-      resolve(input.files?.[0] ?? null)
+      resolve(input.files === null || input.files.length === 0 ? null : [...input.files])
     })
     input.addEventListener('cancel', () => {
       resolve(null)

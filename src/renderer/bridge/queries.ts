@@ -21,6 +21,8 @@ const undoable: readonly Noun[] = [
   'stories',
   'evidence',
   'rehearsals',
+  'coverage',
+  'loop',
 ]
 
 /**
@@ -41,12 +43,18 @@ const nounsReadBy = {
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
+  'stories.settings': ['stories'],
   'stories.get': ['stories'],
   'stories.versions': ['stories'],
   'stories.version': ['stories'],
   'stories.diff': ['stories', 'evidence'],
   'stories.find': ['stories', 'playbooks'],
   'stories.previewImport': ['stories', 'evidence'],
+  'stories.check': ['stories', 'evidence', 'playbooks', 'profile'],
+  'stories.checkAll': ['stories', 'evidence', 'playbooks', 'profile'],
+  'coverage.get': ['coverage', 'stories', 'playbooks'],
+  'loop.get': ['loop'],
+  'loop.simulate': ['loop', 'stories', 'playbooks'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
   'backups.list': ['backups'],

@@ -5,7 +5,10 @@ import { preferences } from './0050-preferences.ts'
 import { transfer } from './0058-transfer.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { principleMinimum } from './0080-principle-minimum.ts'
+import { loopRound } from './0085-loop-round.ts'
 import { rehearsals } from './0090-rehearsals.ts'
+import { storySettings } from './0110-story-settings.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -20,7 +23,10 @@ export const migrations: readonly Migration[] = [
   transfer,
   stories,
   evidence,
+  principleMinimum,
+  loopRound,
   rehearsals,
+  storySettings,
 ]
 
 /** The newest schema that this app knows. */

@@ -64,7 +64,10 @@ async function filled() {
 describe('the JSON export', () => {
   it('carries every journaled table, and every other that is not bookkeeping', () => {
     const carried = sections.flatMap(({ tables }) => tables)
-    expect([...carried, ...notExported].toSorted()).toEqual([...journaledTables].toSorted())
+    // What stories once were is no part of the undo history, and yet of the data.
+    expect([...carried, ...notExported].toSorted()).toEqual(
+      [...journaledTables, 'story_version'].toSorted(),
+    )
     const { dataDir } = openEngine()
     const file = new Sqlite(databaseFile(dataDir), { readonly: true })
     const tables = file
@@ -253,7 +256,8 @@ describe('the import of a JSON export', () => {
     const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.export')
     const file = readFileSync(fixture, 'utf8')
     await setup.import(file)
-    expect(await setup.exported()).toBe(file)
+    // Sections that came later are empty, and nothing else is different.
+    expect(JSON.parse(await setup.exported())).toMatchObject(JSON.parse(file) as object)
   })
 
   const session = {
