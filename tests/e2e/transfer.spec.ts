@@ -195,7 +195,7 @@ test.describe('with a plan', () => {
   test('a long import says how far it is, pages its rows, and is cancelled without a trace', async ({
     page,
   }) => {
-    const days = Array.from({ length: 90_000 }, (_, i) => {
+    const days = Array.from({ length: 60_000 }, (_, i) => {
       const day = new Date(Date.UTC(2010, 0, 1) + (i % 5000) * 86_400_000).toISOString()
       return `${day.slice(0, 10)},${10 + (i % 7)},coding,Number ${i}`
     })
@@ -204,18 +204,17 @@ test.describe('with a plan', () => {
       name: 'long.csv',
       text: `date,minutes,category,note\n${days.join('\n')}\n`,
     })
-    await expect(theImport(page).getByText('90,000 rows')).toBeVisible()
+    await expect(theImport(page).getByText('60,000 rows')).toBeVisible()
     await next(page).click()
     const pages = theImport(page).getByRole('group', { name: 'Pages of rows' })
-    await expect(pages).toContainText('1 to 50 of 90,000', { timeout: 60_000 })
+    await expect(pages).toContainText('1 to 50 of 60,000', { timeout: 60_000 })
     await pages.getByRole('button', { name: 'After' }).click()
-    await expect(pages).toContainText('51 to 100 of 90,000', { timeout: 60_000 })
+    await expect(pages).toContainText('51 to 100 of 60,000')
+    await expect(theImport(page).getByRole('progressbar')).toBeHidden()
     await theImport(page)
       .getByRole('button', { name: /^Import [\d,]+ sessions/ })
       .click()
     await expect(theImport(page).getByRole('progressbar', { name: 'Importing…' })).toBeVisible()
-    await expect(theImport(page).getByText('Importing…')).toBeVisible()
-    await expectNoFaults(page)
     await theImport(page).getByRole('button', { name: 'Cancel' }).click()
     await expect(theImport(page).getByRole('progressbar')).toBeHidden()
     await expect(step(page, 'What will happen')).toBeVisible()

@@ -6,15 +6,17 @@ import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Preview } from './mapping.ts'
-import { pageSize, type Import } from './use-import.ts'
+import { pageSize, rowsInSight, totalOf } from './held-rows.ts'
+import type { Import } from './use-import.ts'
 import { usePlanCategories, type PlanCategory } from './use-plan-categories.ts'
 import { rowStates } from './words.ts'
 
 /** A page of the rows, each with where it stands in the file and what happens to it. */
 export function PreviewRows({ preview, task }: Readonly<{ preview: Preview; task: Import }>) {
-  const { look, work } = task.state
+  const { look, held, work } = task.state
   const categories = usePlanCategories()
-  const { total, rows } = preview
+  const rows = rowsInSight(preview, held, look) ?? []
+  const total = totalOf(preview, look)
   const last = look.offset + rows.length
   const turn = (by: number) => {
     task.look({ ...look, offset: Math.max(0, look.offset + by) })

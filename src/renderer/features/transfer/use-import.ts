@@ -2,19 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReceivedFile } from '#contract/bridge.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { OutputOf } from '#contract/index.ts'
-import type { RowStatus, TransferInspection, TransferMapping } from '#contract/transfer.ts'
+import type { TransferInspection, TransferMapping } from '#contract/transfer.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { startJob, type Job } from '../../bridge/jobs.ts'
 import { handOver } from './hand-over.ts'
+import { rowsInSight, stretchFor, stretchSize, type Look } from './held-rows.ts'
 import { askedAlso, nothingAsked, type Asked, type Preview } from './mapping.ts'
 
-/** How many rows of a preview are shown at once. */
-export const pageSize = 50
-
 export type Stage = 'choose' | 'columns' | 'answers' | 'preview' | 'result'
-
-/** Which rows of the preview are in sight. */
-export type Look = Readonly<{ show: RowStatus | null; offset: number }>
 
 /** Long work of the import, for its progress. `done` is null where nobody knows how far it is. */
 export type Work = Readonly<{
@@ -33,6 +28,8 @@ export type ImportState = Readonly<{
   existing: 'keep' | 'replace'
   asked: Asked
   preview: Preview | null
+  /** Which rows the preview holds, and which are in sight. */
+  held: Look
   look: Look
   error: CallError | null
   work: Work | null
@@ -52,6 +49,7 @@ const start: ImportState = {
   existing: 'keep',
   asked: nothingAsked,
   preview: null,
+  held: { show: null, offset: 0 },
   look: { show: null, offset: 0 },
   error: null,
   work: null,
@@ -117,19 +115,20 @@ export function useImport(): Import {
   const preview = async (look: Look) => {
     const { found, mapping, existing, asked } = latest.current
     if (found === null) return null
+    const held = stretchFor(look)
     const answer = await work('preview', (job) =>
       bridge.runJob(job, 'transfer.preview', {
         file: found.file,
         ...(mapping === null ? {} : { mapping }),
         existing,
-        ...(look.show === null ? {} : { show: look.show }),
-        offset: look.offset,
-        limit: pageSize,
+        ...(held.show === null ? {} : { show: held.show }),
+        offset: held.offset,
+        limit: stretchSize,
       }),
     )
     if (answer === null) return null
     const { questions } = answer.value
-    patch({ preview: answer.value, look, asked: askedAlso(asked, questions) })
+    patch({ preview: answer.value, held, look, asked: askedAlso(asked, questions) })
     return answer.value
   }
 
@@ -204,8 +203,13 @@ export function useImport(): Import {
       patch({ stage, error: null })
     },
     read: () => void read(),
-    look: (look) => void preview(look),
+    look: (look) => {
+      const { preview: now, held, work: running } = latest.current
+      if (now !== null && running === null && rowsInSight(now, held, look) !== null) patch({ look })
+      else void preview(look)
+    },
     setExisting: (existing) => {
+      if (latest.current.work !== null) return
       patch({ existing })
       void preview(latest.current.look)
     },
