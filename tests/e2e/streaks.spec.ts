@@ -39,7 +39,10 @@ test('streaks state days and weeks, explain themselves to the keyboard, and can 
   await page.evaluate(() => {
     location.hash = '/profile'
   })
-  await page.getByRole('radio', { name: 'Hidden' }).check()
+  // What is chosen shows once it is saved.
+  const hidden = page.getByRole('radio', { name: 'Hidden' })
+  await hidden.click({ force: true })
+  await expect(hidden).toBeChecked()
   await goTo(page, 'Today')
   await expect(today.getByRole('heading', { name: 'Days in a row' })).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+z')
