@@ -10,6 +10,7 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { loop } from './verbs/loop.ts'
 import { report } from './verbs/report.ts'
 import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
@@ -41,6 +42,7 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  loop,
   status,
   report,
   exportData,
