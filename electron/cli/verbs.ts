@@ -13,6 +13,7 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { loop } from './verbs/loop.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
@@ -46,6 +47,7 @@ export const verbs: readonly Verb[] = [
   stories,
   story,
   due,
+  loop,
   status,
   report,
   exportData,

@@ -33,22 +33,24 @@ export function LoopOutcome({
   )
   const said = (id: string | null) => (id === null ? 'nothing' : (titles.get(id) ?? 'a story'))
   const place = (round: number, principle: string | null) =>
-    `${principle === null ? 'any question' : nameOf(principle)} in ${plan.rounds[round]?.name ?? 'a round'}`
+    `${plan.rounds[round]?.name ?? 'A round'}: ${principle === null ? 'any question' : nameOf(principle)}`
   const wish = ({ round, principle, story }: LoopWish) =>
     `${said(story)} for ${place(round, principle)}`
   return (
     <div className="loop-outcome">
-      <Card title="Uncovered">
+      <Card
+        title="Uncovered"
+        {...(open.length > 0 ? { lead: 'The reasons stand at the questions.' } : {})}
+      >
         {open.length === 0 ? (
           <EmptyState compact icon={<CircleCheck />} title="Every question has a story">
             <p>None is used twice, and no other assignment is stronger.</p>
           </EmptyState>
         ) : (
           <ul className="loop-list">
-            {open.map(({ round, principle, why }) => (
+            {open.map(({ round, principle }) => (
               <li key={`${round} ${principle}`}>
                 <strong>{place(round, principle)}</strong>
-                <span className="loop-faint">{why}</span>
               </li>
             ))}
           </ul>
