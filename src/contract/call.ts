@@ -11,6 +11,7 @@ export type Noun =
   | 'stories'
   | 'evidence'
   | 'rehearsals'
+  | 'backups'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

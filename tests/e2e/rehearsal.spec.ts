@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
@@ -8,17 +9,17 @@ const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 /** Makes a call as the page does, and fails the test where it is refused. */
 async function call<T>(page: Page, name: string, input: unknown): Promise<T> {
   return page.evaluate(
-    async ([name, input]) => {
-      const answer = await fetch(`/call/${String(name)}`, {
+    async ({ name, input }) => {
+      const answer = await fetch(`/call/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
       })
       const result = (await answer.json()) as { ok: boolean; value: T }
-      if (!result.ok) throw new Error(`${String(name)}: ${JSON.stringify(result)}`)
+      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
       return result.value
     },
-    [name, input] as const,
+    { name, input },
   )
 }
 
@@ -301,9 +302,7 @@ test('what is said is recorded only when that is switched on, played, and delete
   await expect(page.getByText('Recording', { exact: true })).toBeVisible()
   await page.clock.fastForward(5000)
   // The recorder keeps real time, whatever the page's clock says.
-  await new Promise((resolve) => {
-    setTimeout(resolve, 1500)
-  })
+  await wait(1500)
   await page.keyboard.press('f')
   await page.getByRole('button', { name: /^Play the recording/ }).click()
   const sound = page.locator('audio')

@@ -11,7 +11,7 @@ import { saveRow } from '../sessions/save.ts'
 import { categoryOf } from '../sessions/typed.ts'
 import { requireStory } from '../stories/save.ts'
 import { dueStories } from './due.ts'
-import { hasSound, readSound, writeSound } from './sound-files.ts'
+import { hasSound, readSound, soundBytes, writeSound } from './sound-files.ts'
 import {
   addRecording,
   addRehearsal,
@@ -119,13 +119,13 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
     return { session, rehearsal: one(context, id) }
   },
 
-  'rehearsals.recordings': ({ db, dataDir }) => {
+  'rehearsals.recordings': ({ db, home: { dataDir } }) => {
     const rows = allRecordings(db)
     const bytesOf = (list: typeof rows) => list.reduce((sum, row) => sum + row.bytes, 0)
     const present = rows.filter((row) => hasSound(dataDir, row.id))
     return {
       on: isRecordingOn(db),
-      bytes: bytesOf(present),
+      bytes: soundBytes(dataDir),
       trashBytes: bytesOf(present.filter((row) => row.gone_at !== null)),
       recordings: rows.map((row) => ({
         ...recordingOf(dataDir, row),
@@ -144,7 +144,7 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
   },
 
   'rehearsals.saveRecording': (context, { rehearsal, mediaType, bytes }) => {
-    const { db, dataDir, newId, clock } = context
+    const { db, home, newId, clock } = context
     requireRow(context, rehearsal)
     if (!isRecordingOn(db))
       refuse({
@@ -171,12 +171,12 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
       bytes: bytes.byteLength,
       created_at: wallClockNow(clock, 0).startedAt,
     })
-    // Last: what refused before left no file behind. One whose row is not committed after all is swept later.
-    writeSound(dataDir, id, bytes)
+    // Last: what refused before left no file behind. One whose row is not committed after all is a stray.
+    writeSound(home.dataDir, id, bytes)
     return { rehearsal: one(context, rehearsal) }
   },
 
-  'rehearsals.recording': ({ db, dataDir }, { id }) => {
+  'rehearsals.recording': ({ db, home: { dataDir } }, { id }) => {
     const row = findRecording(db, id) ?? refuse(goneRecording)
     const bytes = readSound(dataDir, id)
     if (bytes === null)
@@ -242,7 +242,7 @@ function one(context: ReadContext, id: string): Rehearsal {
 
 /** Stored rows as the contract's rehearsals, with their parts and recordings. */
 export function rehearsals(
-  { db, dataDir }: Pick<ReadContext, 'db' | 'dataDir'>,
+  { db, home: { dataDir } }: Pick<ReadContext, 'db' | 'home'>,
   rows: readonly RehearsalRow[],
 ): Rehearsal[] {
   const ids = rows.map((row) => row.id)

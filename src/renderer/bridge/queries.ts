@@ -37,6 +37,7 @@ const nounsReadBy = {
   'stories.previewImport': ['stories', 'evidence'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
+  'backups.list': ['backups'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
