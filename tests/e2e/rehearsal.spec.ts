@@ -112,7 +112,6 @@ test('a story is rehearsed by the keyboard alone: due, marks, pause, times, rati
   await expect(left(page)).toHaveText('+0:04')
   await page.clock.runFor(6000)
   await page.keyboard.press('Space')
-
   await expect(page.getByText(/You told it in 2:10 of 2:00: within 15 %/)).toBeVisible()
   await expect(toldIn(page).getByRole('row')).toHaveText([
     /Part.*Budget/,
@@ -335,6 +334,7 @@ test('a microphone that is not given stops nothing', async ({ page, start }) => 
   const id = await makeStory(page, 'The checkout that slowed')
   await call(page, 'rehearsals.setRecording', { on: true })
   await rehearse(page, id)
+  await expect(page.getByText('Will be recorded')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(
     page.getByText(/The microphone was not allowed\. This rehearsal is not/),
