@@ -65,8 +65,8 @@ export function createEngine(options: EngineOptions): Engine {
     userDir: path.join(dataDir, 'playbooks'),
   })
   const connection = openWhole(dataDir, clock.nowMs())
-  emptyOldTrash(connection, clock)
-  sweepSounds(dataDir, readable(connection))
+  emptyOldTrash(connection, clock, dataDir)
+  sweepSounds(dataDir, readable(connection), clock.nowMs())
   installJournal(connection)
   const notices = changeNotices(connection)
   const incoming = incomingFiles(dataDir)

@@ -166,7 +166,7 @@ export const rehearsalCalls = {
     input: z.strictObject({}),
     output: z.strictObject({
       on: z.boolean(),
-      /** Bytes of all files, those in the trash included. */
+      /** Bytes of all sounds in the data folder: those in the trash too, and any that belong to nothing any more. */
       bytes: z.int(),
       /** How many of those bytes are in the trash. */
       trashBytes: z.int(),

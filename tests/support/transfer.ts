@@ -30,8 +30,7 @@ export function transfersIn(
   const moment = { nowMs: Date.parse(now), timeZone: zone }
   const around = () => {
     const connection = openDatabase(dataDir)
-    const { clock } = settableClock(now, zone)
-    const context = { db: readable(connection), library, clock, dataDir }
+    const context = { db: readable(connection), library, clock: settableClock(now, zone).clock }
     try {
       return { plan: findPlan(context), playbooks: playbookCategories(context) }
     } finally {

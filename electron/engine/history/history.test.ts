@@ -11,7 +11,11 @@ function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const tables = journaledTables.map((table) => [
     table,
-    file.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all(),
+    file
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .toSorted(),
   ])
   file.close()
   return Object.fromEntries(tables)

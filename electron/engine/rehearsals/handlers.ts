@@ -11,7 +11,7 @@ import { saveRow } from '../sessions/save.ts'
 import { categoryOf } from '../sessions/typed.ts'
 import { requireStory } from '../stories/save.ts'
 import { dueStories } from './due.ts'
-import { hasSound, readSound, writeSound } from './sound-files.ts'
+import { hasSound, readSound, soundBytes, writeSound } from './sound-files.ts'
 import {
   addRecording,
   addRehearsal,
@@ -125,7 +125,7 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
     const present = rows.filter((row) => hasSound(dataDir, row.id))
     return {
       on: isRecordingOn(db),
-      bytes: bytesOf(present),
+      bytes: soundBytes(dataDir),
       trashBytes: bytesOf(present.filter((row) => row.gone_at !== null)),
       recordings: rows.map((row) => ({
         ...recordingOf(dataDir, row),
@@ -171,7 +171,7 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
       bytes: bytes.byteLength,
       created_at: wallClockNow(clock, 0).startedAt,
     })
-    // Last: what refused before left no file behind. One whose row is not committed after all is swept later.
+    // Last: what refused before left no file behind. One whose row is not committed after all is a stray.
     writeSound(home.dataDir, id, bytes)
     return { rehearsal: one(context, rehearsal) }
   },
@@ -242,7 +242,7 @@ function one(context: ReadContext, id: string): Rehearsal {
 
 /** Stored rows as the contract's rehearsals, with their parts and recordings. */
 export function rehearsals(
-  { db, home }: Pick<ReadContext, 'db' | 'home'>,
+  { db, home: { dataDir } }: Pick<ReadContext, 'db' | 'home'>,
   rows: readonly RehearsalRow[],
 ): Rehearsal[] {
   const ids = rows.map((row) => row.id)
@@ -260,7 +260,7 @@ export function rehearsals(
       rating: row.rating,
       note: row.note,
       session: row.session_id,
-      recording: found ? recordingOf(home.dataDir, found) : null,
+      recording: found ? recordingOf(dataDir, found) : null,
     }
   })
 }

@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { largestRecording } from '#contract/rehearsals.ts'
@@ -135,28 +143,46 @@ describe('a recording', () => {
     expect(files()).toEqual([])
   })
 
-  it('leaves the folder when the engine opens, once 30 days in the trash are over', async () => {
+  it('leaves the folder once 30 days in the trash are over; strays do so too, unless a damaged file may need them', async () => {
     const dataDir = temporaryFolder()
     const { ask, engine, id, files, folder } = await recorded(dataDir)
     await ask('rehearsals.removeRecordings', { ids: [id] })
     await engine.close()
-    for (const [name, age] of [
-      ['stray.audio', 120],
-      [`${id}.audio`, 120],
-      ['just-written.audio', 0],
-      ['notes.txt', 120],
+    for (const [name, days] of [
+      ['stray.audio', 60],
+      ['young.audio', 1],
+      ['notes.txt', 60],
     ] as const) {
-      if (name !== `${id}.audio`) writeFileSync(path.join(folder, name), 'x')
-      const time = Date.now() / 1000 - age
+      writeFileSync(path.join(folder, name), 'x')
+      const time = Date.parse('2026-10-20T10:00:00Z') / 1000 - days * 86_400
       utimesSync(path.join(folder, name), time, time)
     }
-    const soon = openEngine({ dataDir, now: '2026-10-20T10:00:00Z' })
-    expect(files().toSorted()).toEqual(
-      [`${id}.audio`, 'just-written.audio', 'notes.txt'].toSorted(),
+    const opened = async (now: string) => {
+      const { engine } = openEngine({ dataDir, now })
+      const left = files().toSorted()
+      await engine.close()
+      return left
+    }
+    mkdirSync(path.join(dataDir, 'damaged'))
+    expect(await opened('2026-10-20T10:00:00Z')).toContain('stray.audio')
+    rmSync(path.join(dataDir, 'damaged'), { recursive: true })
+    expect(await opened('2026-10-20T10:00:00Z')).toEqual(
+      [`${id}.audio`, 'young.audio', 'notes.txt'].toSorted(),
     )
-    await soon.engine.close()
-    openEngine({ dataDir, now: '2026-11-20T10:00:00Z' })
-    expect(files().toSorted()).toEqual(['just-written.audio', 'notes.txt'])
+    expect(await opened('2026-11-10T10:00:00Z')).toEqual(['notes.txt', 'young.audio'])
+    expect(await opened('2026-11-25T10:00:00Z')).toEqual(['notes.txt'])
+  })
+
+  it('whose keeping was undone is held as long as it can be done again', async () => {
+    const dataDir = temporaryFolder()
+    const { ask, engine, id, files } = await recorded(dataDir)
+    await ask('history.undo', {})
+    await engine.close()
+    const later = openEngine({ dataDir, now: '2027-06-01T10:00:00Z' })
+    expect(await later.ask('rehearsals.recordings', {})).toMatchObject({ bytes: 4, recordings: [] })
+    expect(files()).toEqual([`${id}.audio`])
+    await later.ask('history.redo', {})
+    expect((await later.ask('rehearsals.recording', { id })).bytes).toEqual(sound)
   })
 
   it('that cannot be written is refused with words and leaves no entry', async () => {

@@ -56,39 +56,61 @@ export function hasSound(dataDir: string, id: string): boolean {
   return existsSync(fileOf(dataDir, id))
 }
 
-/** Deletes the sound of a recording for good. One that cannot be deleted is swept later. */
+/** Deletes the sound of a recording for good. One that cannot be deleted is a stray. */
 export function deleteSound(dataDir: string, id: string): void {
   try {
     rmSync(fileOf(dataDir, id), { force: true })
   } catch {
-    // It is in use just now, or the folder cannot be written: the next start tries again.
+    // It is in use just now, or the folder cannot be written: it is deleted as a stray later.
   }
 }
 
+/** Deletes the sounds of those recordings, for good, that `work` takes out of the data. */
+export function withTheirSounds<T>(dataDir: string, db: ReadableDb, work: () => T): T {
+  const before = recordingIds(db)
+  const value = work()
+  const kept = new Set(recordingIds(db))
+  for (const id of before) if (!kept.has(id)) deleteSound(dataDir, id)
+  return value
+}
+
+/** Bytes of all sounds in the folder, strays too. */
+export function soundBytes(dataDir: string): number {
+  return soundFiles(dataDir).reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** After this time, in ms, a sound that belongs to nothing is deleted. */
+const strayMs = 30 * 86_400_000
+
 /**
- * Deletes the files whose recordings are no longer in the data, trash included. Called when the engine opens. Younger
- * ones than a minute are left: another process may be about to commit them.
+ * Deletes sounds that have belonged to nothing for 30 days: neither to a recording, in the trash or not, nor to one that
+ * undo could bring back. Called when the engine opens. Where a damaged file was set aside nothing is deleted: what
+ * belongs to what may be known there alone.
  */
-export function sweepSounds(dataDir: string, db: ReadableDb): void {
-  const known = new Set(recordingIds(db))
+export function sweepSounds(dataDir: string, db: ReadableDb, nowMs: number): void {
+  if (existsSync(path.join(dataDir, 'damaged'))) return
+  const undoable = db.all<{ id: string }>(
+    `SELECT coalesce(before ->> '$.id', after ->> '$.id') AS id FROM change_row WHERE table_name = 'recording'`,
+  )
+  const known = new Set([...recordingIds(db), ...undoable.map(({ id }) => id)])
+  for (const { id, changedMs } of soundFiles(dataDir))
+    if (!known.has(id) && nowMs - changedMs > strayMs) deleteSound(dataDir, id)
+}
+
+function soundFiles(dataDir: string): { id: string; bytes: number; changedMs: number }[] {
   let names: readonly string[]
   try {
     names = readdirSync(folderOf(dataDir))
   } catch {
     // There is no such folder yet.
-    return
+    return []
   }
-  for (const name of names) {
-    const id = name.slice(0, -ending.length)
-    if (name.endsWith(ending) && !known.has(id) && isOld(path.join(folderOf(dataDir), name)))
-      deleteSound(dataDir, id)
-  }
-}
-
-function isOld(file: string): boolean {
-  try {
-    return Date.now() - statSync(file).mtimeMs > 60_000
-  } catch {
-    return false
-  }
+  return names.flatMap((name) => {
+    const found = name.endsWith(ending)
+      ? statSync(path.join(folderOf(dataDir), name), { throwIfNoEntry: false })
+      : undefined
+    return found === undefined
+      ? []
+      : [{ id: name.slice(0, -ending.length), bytes: found.size, changedMs: found.mtimeMs }]
+  })
 }

@@ -4,8 +4,8 @@ import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { refuse } from '../refusal.ts'
 import { rehearsals } from '../rehearsals/handlers.ts'
-import { deleteSound } from '../rehearsals/sound-files.ts'
-import { recordingIds, trashedRehearsals } from '../rehearsals/store.ts'
+import { withTheirSounds } from '../rehearsals/sound-files.ts'
+import { trashedRehearsals } from '../rehearsals/store.ts'
 import { sessionsOf } from '../sessions/store.ts'
 import {
   countTrash,
@@ -39,14 +39,10 @@ export const trashHandlers: HandlersFor<'trash'> = {
     return { restored }
   },
 
-  'trash.empty': ({ db, home: { dataDir } }) => {
-    const before = recordingIds(db)
-    const deleted = deleteTrash(db)
-    const kept = new Set(recordingIds(db))
-    // Emptying the trash is meant for good: what was said goes now, and undo brings back no more than its entry.
-    for (const id of before) if (!kept.has(id)) deleteSound(dataDir, id)
-    return { deleted }
-  },
+  // Emptying the trash is meant for good: what was said goes now, and undo brings back no more than its entry.
+  'trash.empty': ({ db, home }) => ({
+    deleted: withTheirSounds(home.dataDir, db, () => deleteTrash(db)),
+  }),
 }
 
 /** Deleted rehearsals, the latest first, with the titles of their stories and when that was. */

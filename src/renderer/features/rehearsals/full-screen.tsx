@@ -29,6 +29,7 @@ export function FullScreen({
     const start = frame.current?.querySelector<HTMLElement>('[data-start]') ?? frame.current
     start?.focus({ preventScroll: true })
     frame.current?.scrollTo(0, 0)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the view says when, and is no part of what
   }, [view])
   return createPortal(
     <div

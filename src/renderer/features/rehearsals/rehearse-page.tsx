@@ -13,11 +13,9 @@ import { AlertDialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState, Notice } from '../../ui/states.tsx'
-import { useStore } from '../../ui/store.ts'
 import type { CueKind } from './cue.tsx'
 import { EarlierCard } from './earlier-card.tsx'
 import { FullScreen } from './full-screen.tsx'
-import { keptRun } from './kept-run.ts'
 import { ReviewView } from './review-view.tsx'
 import { RunningView } from './running-view.tsx'
 import { SetupView } from './setup-view.tsx'
@@ -208,7 +206,6 @@ function Rehearse({
 
 /** Says that another story is being rehearsed, as starting this one would end that. */
 function OtherRun({ story }: Readonly<{ story: string | null }>) {
-  useStore(keptRun)
   if (story === null) return null
   return (
     <Notice
