@@ -15,6 +15,8 @@ const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  mocks: true,
+  questions: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

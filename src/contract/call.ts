@@ -10,6 +10,8 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'mocks'
+  | 'questions'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

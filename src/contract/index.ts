@@ -3,9 +3,11 @@ import type { Call } from './call.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
+import { mockCalls } from './mocks.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
+import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
@@ -27,6 +29,8 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...evidenceCalls,
+  ...mockCalls,
+  ...questionCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -22,6 +22,12 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'mock',
+  'mock_principle',
+  'mock_question',
+  'own_question',
+  'favourite_question',
+  'question_result',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -6,6 +6,10 @@ import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
 
+/** The tables whose rows can lie in the trash. */
+const trashedTables = ['session', 'story', 'evidence', 'mock', 'own_question'] as const
+type TrashedTable = (typeof trashedTables)[number]
+
 /** Deleted sessions, the latest first. */
 export function listTrash(
   db: ReadableDb,
@@ -62,7 +66,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: 'session' | 'story' | 'evidence', id: string) =>
+  const restored = (table: TrashedTable, id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -75,13 +79,20 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    return sum + story + restored('session', id) + restored('evidence', id)
+    return (
+      sum +
+      story +
+      restored('session', id) +
+      restored('evidence', id) +
+      restored('mock', id) +
+      restored('own_question', id)
+    )
   }, 0)
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
-  return (['session', 'story', 'evidence'] as const).reduce(
+  return trashedTables.reduce(
     (deleted, table) =>
       deleted +
       db.run(

@@ -5,6 +5,8 @@ import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { mocks } from './0100-mocks.ts'
+import { questions } from './0105-questions.ts'
 import type { Migration } from './migration.ts'
 
 /** The only list. Versions go up in tens, so that two branches do not take the same number. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   preferences,
   stories,
   evidence,
+  mocks,
+  questions,
 ]
 
 /** The newest schema that this app knows. */

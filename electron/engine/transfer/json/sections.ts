@@ -4,6 +4,7 @@ import { profile } from '#contract/profile.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
+import { practiceSections } from './practice-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -140,6 +141,8 @@ export const sections: readonly Section[] = [
       usedAt: plain('used_at', instant),
     },
   }),
+
+  ...practiceSections,
 ]
 
 function checkSession(row: FileRow, around: Surroundings): ReturnType<Section['check']> {
