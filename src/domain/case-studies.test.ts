@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scopeFindings } from './case-studies.ts'
+import { figureText, scopeFindings } from './case-studies.ts'
 
 const duration = {
   name: 'Project duration',
@@ -34,5 +34,17 @@ describe('a figure of a case against the scope of the level', () => {
 
   it('is left out where the level has no such band', () => {
     expect(scopeFindings([{ quantity: 'budget-usd', value: 1, note: '' }], [duration])).toEqual([])
+  })
+})
+
+describe('a figure of a case in words', () => {
+  it.each([
+    [50_000_000, 'USD', false, '$50M'],
+    [3.2, '%', false, '3.2 %'],
+    [200, 'people', true, '200+ people'],
+    [850, 'ms', false, '850 ms'],
+    [0, 'minutes', false, '0 minutes'],
+  ] as const)('%d %s, open %s, is %s', (value, unit, open, text) => {
+    expect(figureText(value, unit, open)).toBe(text)
   })
 })

@@ -43,3 +43,15 @@ export function scopeFindings(
     ),
   )
 }
+
+/** A figure of a case as it is said: `$50M`, `3.2 %`, `200+ people`, `850 ms`. */
+export function figureText(value: number, unit: string, open = false): string {
+  const plus = open ? '+' : ''
+  if (unit === 'USD') return `$${short(value)}${plus}`
+  return `${short(value)}${plus} ${unit}`
+}
+
+function short(value: number): string {
+  if (value >= 1_000_000) return `${Number((value / 1_000_000).toFixed(1))}M`
+  return value >= 10_000 ? `${Number((value / 1000).toFixed(1))}K` : String(value)
+}
