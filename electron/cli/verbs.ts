@@ -10,6 +10,8 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { mocks } from './verbs/mocks.ts'
+import { questions } from './verbs/questions.ts'
 import { report } from './verbs/report.ts'
 import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
@@ -41,6 +43,8 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  mocks,
+  questions,
   status,
   report,
   exportData,

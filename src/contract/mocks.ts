@@ -96,11 +96,13 @@ export const mockCalls = {
     output: mock,
   }),
   /**
-   * Saves a scorecard whole: a new one, or the one of `id`. Small and often: saves of one `editor` that follow each
-   * other within five minutes are one undo step.
+   * Saves a scorecard whole. Small and often: saves of one `editor` that follow each other within five minutes are one
+   * undo step.
    *
-   * `basedOn` is the revision that the editor shows. When another window saved since, NOTHING is saved and the answer
-   * is `stale`, with what is stored: the editor still holds its own. Fails with `invalid-input` for a date in the
+   * `basedOn` is the revision that the editor shows; without it a new one is made, under `id` where one is given, so
+   * that a page that does not know whether its first save arrived can make it again. When something else is stored
+   * under that id since, NOTHING is saved and the answer is `stale`, with what is stored: the editor still holds its
+   * own. Fails with `invalid-input` for a date in the
    * future, a type that the level does not have, a principle or story that there is not; `not-found` when it is gone.
    */
   'mocks.save': defineCall({

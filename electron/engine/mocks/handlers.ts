@@ -8,6 +8,7 @@ import { checkAll, refuse } from '../refusal.ts'
 import { requireRow, save } from '../sessions/save.ts'
 import {
   findMock,
+  isMock,
   missingStories,
   mocksOfSession,
   raiseMockCount,
@@ -30,7 +31,10 @@ export const mockHandlers: HandlersFor<'mocks'> = {
 
   'mocks.save': (context, { id: given, basedOn, mock: content }) => {
     const { db, clock, newId } = context
-    const before = given === undefined ? undefined : requireMock(context, given)
+    const before =
+      basedOn === undefined || given === undefined
+        ? firstOf(context, given)
+        : requireMock(context, given)
     if (before && basedOn !== before.revision) return { outcome: 'stale', current: before }
     const level = before?.level ?? requireProfile(db).level
     check(context, content, level, before)
@@ -89,6 +93,14 @@ export const mockHandlers: HandlersFor<'mocks'> = {
 
 function requireMock({ db }: Pick<ReadContext, 'db'>, id: string): Mock {
   return findMock(db, id) ?? refuse(gone)
+}
+
+/** What stands already under the id that a new one is to have; refuses where that lies in the trash. */
+function firstOf({ db }: WriteContext, id: string | undefined): Mock | undefined {
+  if (id === undefined) return undefined
+  const found = findMock(db, id)
+  if (!found && isMock(db, id)) refuse(gone)
+  return found
 }
 
 function contentOf(mock: Mock): MockContent {

@@ -75,6 +75,17 @@ describe('a scorecard', () => {
     expect((await ask('mocks.get', { id: mock.id })).strengths).toBe('theirs')
   })
 
+  it('that is made again under its id is there once', async () => {
+    const { ask, refusal, full, save } = await ready()
+    const id = '0199a0a0-0000-7000-8000-000000000001'
+    const made = await save(full, { id })
+    expect(made).toMatchObject({ outcome: 'saved', mock: { id } })
+    expect(await save(full, { id })).toMatchObject({ outcome: 'stale', current: { id } })
+    expect(await ask('mocks.list', {})).toHaveLength(2)
+    await ask('mocks.remove', { ids: [id] })
+    expect(await refusal('mocks.save', { id, mock: full })).toMatchObject({ code: 'not-found' })
+  })
+
   it('that one editor saves again and again is one step to undo, the first save with it', async () => {
     const { ask, full, time, save } = await ready()
     let last = await save({ ...full, strengths: 'a' }, { editor: 'e' })

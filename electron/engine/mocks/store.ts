@@ -94,6 +94,11 @@ export function findMock(db: ReadableDb, id: string): Mock | undefined {
   return readMocks(db, id)[0]
 }
 
+/** Whether there is one under this id, in the trash or not. */
+export function isMock(db: ReadableDb, id: string): boolean {
+  return db.get('SELECT 1 FROM mock WHERE id = @id', { id }) !== undefined
+}
+
 /** Writes a scorecard, new or in place of the one that has its id. */
 export function writeMock(
   db: WritableDb,

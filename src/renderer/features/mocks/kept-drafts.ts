@@ -1,7 +1,7 @@
 import type { MockInput } from '#contract/mocks.ts'
 
-/** What was typed and is not saved yet, and the revision that it was typed over; null for a new one. */
-export type KeptDraft = Readonly<{ content: MockInput; basedOn: string | null }>
+/** What was typed and is not saved yet, under which id, and the revision that it was typed over; null for a new one. */
+export type KeptDraft = Readonly<{ id: string; content: MockInput; basedOn: string | null }>
 
 const prefix = 'loopready.scorecard.'
 

@@ -40,7 +40,8 @@ export function LogAsSession({ mock, size = 'm' }: Readonly<{ mock: Mock; size?:
       <span className="mocks-session">
         <Timer aria-hidden />
         <span>
-          Logged {formatDay(mock.session.date)}, {formatDuration(mock.session.durationS)}
+          Logged{mock.session.date === mock.date ? '' : ` ${formatDay(mock.session.date)}`},{' '}
+          {formatDuration(mock.session.durationS)}
         </span>
         <Button
           size="s"

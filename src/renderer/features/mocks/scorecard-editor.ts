@@ -8,6 +8,8 @@ import { contentOf, isSameContent } from './scorecard-content.ts'
 
 /** How long typing rests before it is saved, in milliseconds. */
 const restMs = 600
+/** How long typing without a rest goes on before it is saved all the same, in milliseconds. */
+const longestMs = 3000
 
 export type Saving =
   /** Nothing was typed that is not stored. */
@@ -49,8 +51,13 @@ export function scorecardEditor(content: MockInput, stored: Mock | null): Scorec
     stored,
     saving: { kind: 'saved' },
   })
+  // Known before the first save, so that making that save again cannot make a second interview.
+  let id = stored?.id ?? kept?.id ?? newId()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | null = null
+  /** When what is typed has to be saved at the latest; null while nothing waits. */
+  let dueMs: number | null = null
+  let queue = Promise.resolve()
+  let isRunning = false
 
   const set = (part: Partial<ScorecardState>) => {
     state.set({ ...state.get(), ...part })
@@ -61,7 +68,9 @@ export function scorecardEditor(content: MockInput, stored: Mock | null): Scorec
   }
   const keep = () => {
     const now = state.get()
-    const draft = isDirty() ? { content: now.content, basedOn: now.stored?.revision ?? null } : null
+    const draft = isDirty()
+      ? { id, content: now.content, basedOn: now.stored?.revision ?? null }
+      : null
     keepDraft(now.stored?.id ?? 'new', draft)
   }
 
@@ -70,39 +79,54 @@ export function scorecardEditor(content: MockInput, stored: Mock | null): Scorec
     const input: InputOf<'mocks.save'> = {
       mock: sent,
       editor,
-      ...(before === null ? {} : { id: before.id, basedOn: before.revision }),
+      id,
+      ...(before === null ? {} : { basedOn: before.revision }),
     }
     const answer = await bridge.call('mocks.save', input)
     if (!answer.ok) set({ saving: { kind: 'failed', error: answer.error } })
-    else if (answer.value.outcome === 'stale')
+    else if (
+      answer.value.outcome === 'stale' &&
+      !isSameContent(contentOf(answer.value.current), sent)
+    )
       set({ saving: { kind: 'stale', current: answer.value.current } })
     else {
+      const { value } = answer
       if (before === null) keepDraft('new', null)
-      set({ stored: answer.value.mock, saving: { kind: 'saved' } })
+      set({
+        stored: value.outcome === 'saved' ? value.mock : value.current,
+        saving: { kind: 'saved' },
+      })
       // What was typed while it was being saved.
       if (isDirty()) schedule(0)
     }
     keep()
   }
-  const flush = async () => {
-    clearTimeout(timer)
-    await running
-    const { kind } = state.get().saving
-    if (!isDirty() || kind === 'stale') return
+  const saveWhatIsTyped = async () => {
+    const { stored: before, saving } = state.get()
+    const isNew = before === null && saving.kind !== 'saved'
+    if ((!isDirty() && !isNew) || saving.kind === 'stale') return
     set({ saving: { kind: 'saving' } })
-    running = save().finally(() => {
-      running = null
-    })
-    await running
+    isRunning = true
+    await save()
+    isRunning = false
+  }
+  const flush = () => {
+    clearTimeout(timer)
+    dueMs = null
+    // One after the other: each rests on the revision that the one before answered.
+    queue = queue.then(saveWhatIsTyped)
+    return queue
   }
   const schedule = (ms: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void flush(), ms)
+    dueMs ??= Date.now() + longestMs
+    timer = setTimeout(() => void flush(), Math.min(ms, Math.max(0, dueMs - Date.now())))
   }
 
-  if (kept !== null && kept.basedOn !== (stored?.revision ?? null) && stored !== null)
+  if (kept !== null && !isDirty()) keepDraft(stored?.id ?? 'new', null)
+  else if (kept !== null && stored !== null && kept.basedOn !== stored.revision)
     set({ saving: { kind: 'stale', current: stored } })
-  else if (kept !== null && isDirty()) schedule(0)
+  else if (kept !== null) schedule(0)
 
   return {
     state,
@@ -118,7 +142,7 @@ export function scorecardEditor(content: MockInput, stored: Mock | null): Scorec
     flush,
     take: (mock) => {
       const now = state.get()
-      if (running !== null || isDirty() || now.stored?.revision === mock.revision) {
+      if (isRunning || isDirty() || now.stored?.revision === mock.revision) {
         // The session that it is logged as is no part of what is typed.
         if (now.stored?.revision === mock.revision) set({ stored: mock })
         return
@@ -140,8 +164,15 @@ export function scorecardEditor(content: MockInput, stored: Mock | null): Scorec
     saveAsNew: () => {
       const { stored: lost } = state.get()
       if (lost !== null) keepDraft(lost.id, null)
+      id = newId()
       set({ stored: null, saving: { kind: 'saving' } })
       schedule(0)
     },
   }
+}
+
+/** A UUIDv7 as the engine makes them: the moment in milliseconds, then chance. */
+function newId(): string {
+  const moment = Date.now().toString(16).padStart(12, '0')
+  return `${moment.slice(0, 8)}-${moment.slice(8)}-7${crypto.randomUUID().slice(15)}`
 }

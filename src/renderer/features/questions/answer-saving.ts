@@ -5,6 +5,8 @@ import { withAnswers, type TypedAnswers } from './typed-answers.ts'
 
 /** How long typing rests before an answer is saved, in milliseconds. */
 const restMs = 700
+/** How long typing without a rest goes on before it is saved all the same, in milliseconds. */
+const longestMs = 3000
 const prefix = 'loopready.answers.'
 
 export type AnswerState = Readonly<{
@@ -34,7 +36,9 @@ function answerSaving(storyId: string): AnswerSaving {
   const editor = crypto.randomUUID()
   const state = createStore<AnswerState>({ typed: remembered(storyId), error: null })
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | null = null
+  /** When what is typed has to be saved at the latest; null while nothing waits. */
+  let dueMs: number | null = null
+  let queue = Promise.resolve()
 
   const save = async () => {
     const sent = state.get().typed
@@ -71,17 +75,17 @@ function answerSaving(storyId: string): AnswerSaving {
     }
     schedule(restMs)
   }
-  const flush = async () => {
+  const flush = () => {
     clearTimeout(timer)
-    await running
-    running = save().finally(() => {
-      running = null
-    })
-    await running
+    dueMs = null
+    // One after the other: each rests on the version that the one before answered.
+    queue = queue.then(save)
+    return queue
   }
   const schedule = (ms: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void flush(), ms)
+    dueMs ??= Date.now() + longestMs
+    timer = setTimeout(() => void flush(), Math.min(ms, Math.max(0, dueMs - Date.now())))
   }
   if (Object.keys(state.get().typed).length > 0) schedule(0)
   addEventListener('pagehide', () => void flush())

@@ -21,7 +21,7 @@ export function QuestionFilterBar({
 }: Readonly<{
   filter: QuestionFilter
   principles: readonly Principle[]
-  levels: readonly Readonly<{ id: string; name: string }>[]
+  levels: readonly string[]
   onFilter: (next: QuestionFilter) => void
 }>) {
   const change = (part: QuestionFilter) => {
@@ -50,7 +50,7 @@ export function QuestionFilterBar({
       <Select
         label="Level"
         value={filter.level ?? ''}
-        options={[any, ...levels.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[any, ...levels.map((id) => ({ value: id, label: id }))]}
         onValue={(level) => {
           change({ level: level === '' ? undefined : level })
         }}

@@ -82,7 +82,7 @@ export function QuestionsScreen() {
         <QuestionFilterBar
           filter={filter}
           principles={principles}
-          levels={levels}
+          levels={levels.map(({ id }) => id)}
           onFilter={questionFilter.set}
         />
         <output className="questions-count">
