@@ -127,7 +127,14 @@ export function DrillDialog({
           {question.text}
         </p>
         {isRevealed ? (
-          <DrillStories question={question.text} chosen={storyId} onChoose={setStoryId} />
+          <DrillStories
+            // The bank knows what it asks for; named, it weighs more than what the words let guess.
+            question={
+              principle === undefined ? question.text : `${question.text} (${principle.name})`
+            }
+            chosen={storyId}
+            onChoose={setStoryId}
+          />
         ) : (
           <div>
             <Button
