@@ -11,7 +11,12 @@ function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const tables = journaledTables.map((table) => [
     table,
-    file.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all(),
+    // In an order of their own: what a table is sorted by differs.
+    file
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .toSorted(),
   ])
   file.close()
   return Object.fromEntries(tables)

@@ -1,5 +1,5 @@
 import { ChevronDown, Plus, X } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Story } from '#contract/story.ts'
 import {
   followUpsOf,
@@ -16,72 +16,49 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { answersOf } from './answer-saving.ts'
-import { answerIn, withAnswers } from './typed-answers.ts'
+import { changedAnswers, withAnswers } from './typed-answers.ts'
 import './follow-up-ladder.css'
+
+export type FollowUpPanelProps = Readonly<{
+  /** The story as it stands, with what is typed and not saved yet. */
+  story: Story
+  /** Writes the answers into the story. */
+  onEdit: (patch: Readonly<{ followUps: Story['followUps'] }>) => void
+  /** A line under the heading: whether the answers are saved. */
+  status?: ReactNode
+}>
 
 /**
  * The follow-up questions that a story invites, topic by topic and step by step deeper, with the answers that are
- * kept with the story. A panel beside the story editor: it reads and saves by itself.
+ * kept with it. A panel beside the story editor, which keeps and saves what is typed.
  */
-export function FollowUpLadder({ storyId }: Readonly<{ storyId: string }>) {
-  const { data: story, error, retry } = useCall('stories.get', { id: storyId })
-  const results = story?.results ?? []
+export function FollowUpPanel({ story, onEdit, status }: FollowUpPanelProps) {
+  const [own, setOwn] = useState('')
   const figures = useCall(
     'evidence.list',
-    { ids: [...results] },
-    { enabled: results.length > 0 },
+    { ids: [...story.results] },
+    { enabled: story.results.length > 0 },
   ).data
-  const saving = answersOf(storyId)
-  useEffect(
-    () => () => {
-      void saving.flush()
-    },
-    [saving],
-  )
   const ladder = useMemo(() => {
-    if (story === undefined) return []
     const inOrder = story.results.flatMap((id) => figures?.find((row) => row.id === id) ?? [])
     return followUpsOf(story, inOrder)
   }, [story, figures])
 
-  if (story === undefined)
-    return error === null ? (
-      <Skeleton lines={8} />
-    ) : (
-      <ErrorState
-        compact
-        title={error.message}
-        actions={<Button onClick={retry}>Try again</Button>}
-      >
-        {error.hint}
-      </ErrorState>
-    )
-  return <Ladder key={storyId} story={story} ladder={ladder} />
-}
-
-function Ladder({ story, ladder }: Readonly<{ story: Story; ladder: readonly FollowUp[] }>) {
-  const saving = answersOf(story.id)
-  const { typed, error } = useStore(saving.state)
-  const [own, setOwn] = useState('')
-
+  const answer = (question: string, text: string | null) => {
+    onEdit({ followUps: withAnswers(story.followUps, { [question]: text }) })
+  }
   const answerTo = (question: string) =>
-    answerIn(
-      typed,
-      question,
-      story.followUps.find((row) => row.question === question)?.answer ?? '',
-    ) ?? ''
+    story.followUps.find((row) => row.question === question)?.answer ?? ''
   const asked = new Set(ladder.map(({ question }) => question))
-  const others = withAnswers(story.followUps, typed)
-    .map(({ question }) => question)
-    .filter((question) => !asked.has(question))
+  const others = story.followUps.filter(({ question }) => !asked.has(question))
   const answered = ladder.filter(({ question }) => answerTo(question).trim() !== '').length
   const add = () => {
     const question = own.trim()
     if (question === '') return
-    if (!asked.has(question) && !others.includes(question)) saving.answer(question, '')
+    if (story.followUps.every((row) => row.question !== question) && !asked.has(question))
+      answer(question, '')
     setOwn('')
   }
-  const isSaving = Object.keys(typed).length > 0
   return (
     <section className="ladder" aria-label="Follow-up questions">
       <header className="ladder-head">
@@ -89,28 +66,13 @@ function Ladder({ story, ladder }: Readonly<{ story: Story; ladder: readonly Fol
         <p>
           What an interviewer may ask next, from what this story says and leaves out.{' '}
           <output>
-            {answered} of {ladder.length} answered.{isSaving && error === null ? ' Saving…' : ''}
+            {answered} of {ladder.length} answered.
           </output>
         </p>
+        {status}
       </header>
-      {error !== null && (
-        <div role="alert" className="ladder-error">
-          <FieldError>
-            Not saved: {error.message} {error.hint} What you typed is kept.
-          </FieldError>
-          <Button size="s" onClick={() => void saving.flush()}>
-            Try again
-          </Button>
-        </div>
-      )}
       {[...Map.groupBy(ladder, ({ topic }) => topic)].map(([topic, rungs]) => (
-        <Topic
-          key={topic}
-          topic={topic}
-          rungs={rungs}
-          answerTo={answerTo}
-          onAnswer={saving.answer}
-        />
+        <Topic key={topic} topic={topic} rungs={rungs} answerTo={answerTo} onAnswer={answer} />
       ))}
       <div className="ladder-topic">
         <h3>Your own</h3>
@@ -119,13 +81,13 @@ function Ladder({ story, ladder }: Readonly<{ story: Story; ladder: readonly Fol
             Add what you were really asked.
           </EmptyState>
         )}
-        {others.map((question) => (
+        {others.map(({ question, answer: text }) => (
           <div key={question} className="ladder-own">
             <TextArea
               label={question}
-              value={answerTo(question)}
-              onValue={(answer) => {
-                saving.answer(question, answer)
+              value={text}
+              onValue={(next) => {
+                answer(question, next)
               }}
             />
             <IconButton
@@ -134,7 +96,7 @@ function Ladder({ story, ladder }: Readonly<{ story: Story; ladder: readonly Fol
               title="Remove"
               icon={<X aria-hidden />}
               onClick={() => {
-                saving.answer(question, null)
+                answer(question, null)
               }}
             />
           </div>
@@ -153,6 +115,56 @@ function Ladder({ story, ladder }: Readonly<{ story: Story; ladder: readonly Fol
         </form>
       </div>
     </section>
+  )
+}
+
+/** The same for a story that no editor shows: it reads the story and saves the answers by itself. */
+export function FollowUpLadder({ storyId }: Readonly<{ storyId: string }>) {
+  const { data: story, error, retry } = useCall('stories.get', { id: storyId })
+  const saving = answersOf(storyId)
+  const { typed, error: notSaved } = useStore(saving.state)
+  useEffect(
+    () => () => {
+      void saving.flush()
+    },
+    [saving],
+  )
+  if (story === undefined)
+    return error === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <ErrorState
+        compact
+        title={error.message}
+        actions={<Button onClick={retry}>Try again</Button>}
+      >
+        {error.hint}
+      </ErrorState>
+    )
+  const shown = { ...story, followUps: withAnswers(story.followUps, typed) }
+  return (
+    <FollowUpPanel
+      key={storyId}
+      story={shown}
+      onEdit={({ followUps }) => {
+        for (const [question, answer] of changedAnswers(shown.followUps, followUps))
+          saving.answer(question, answer)
+      }}
+      status={
+        notSaved === null ? (
+          Object.keys(typed).length > 0 && <p>Saving…</p>
+        ) : (
+          <div role="alert" className="ladder-error">
+            <FieldError>
+              Not saved: {notSaved.message} {notSaved.hint} What you typed is kept.
+            </FieldError>
+            <Button size="s" onClick={() => void saving.flush()}>
+              Try again
+            </Button>
+          </div>
+        )
+      }
+    />
   )
 }
 

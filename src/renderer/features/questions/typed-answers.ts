@@ -13,15 +13,25 @@ export function withAnswers(followUps: FollowUps, typed: TypedAnswers): FollowUp
     .map(([question, answer]) => ({ question, answer }))
   const laid = followUps.map(({ question, answer }) => ({
     question,
-    answer: answerIn(typed, question, answer),
+    // Null is an answer too: that there is none.
+    answer: Object.hasOwn(typed, question) ? (typed[question] ?? null) : answer,
   }))
   return [...laid, ...added].flatMap(({ question, answer }) =>
     answer === null ? [] : [{ question, answer }],
   )
 }
 
-/** The typed answer where there is one, else the stored one. */
-export function answerIn(typed: TypedAnswers, question: string, stored: string): string | null {
-  const answer = typed[question]
-  return answer === undefined ? stored : answer
+/** What differs between two states of the follow-up questions: the new answer of each, null where it is gone. */
+export function changedAnswers(
+  before: FollowUps,
+  after: FollowUps,
+): readonly (readonly [question: string, answer: string | null])[] {
+  const was = new Map(before.map(({ question, answer }) => [question, answer]))
+  const is = new Map(after.map(({ question, answer }) => [question, answer]))
+  return [
+    ...after.flatMap(({ question, answer }) =>
+      was.get(question) === answer ? [] : [[question, answer] as const],
+    ),
+    ...before.flatMap(({ question }) => (is.has(question) ? [] : [[question, null] as const])),
+  ]
 }
