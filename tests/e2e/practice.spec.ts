@@ -230,7 +230,10 @@ test.describe('questions', () => {
     await expect(page.getByRole('dialog', { name: 'Drill finished' })).toContainText('1 rated')
     await page.keyboard.press('Escape')
     // Changing a rating took the first one back: one result, not two.
-    await expect(page.getByText(/practised 1 time, last 24 Nov 2026: 4 good/)).toBeVisible()
+    await page.getByText(/practised 1 time, last 24 Nov 2026: 4 good/).click()
+    await expect(
+      page.getByText(/^24 Nov 2026: 4 good, with “The plan that a customer/),
+    ).toBeVisible()
     await expect(page.getByRole('main', { name: 'Practice' })).toBeVisible()
   })
 

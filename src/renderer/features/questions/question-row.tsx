@@ -1,12 +1,10 @@
 import { Pencil, Star, Trash2 } from 'lucide-react'
 import type { Question } from '#contract/questions.ts'
-import type { StudyDay } from '#contract/units.ts'
-import { ratingNames } from '#domain/mocks.ts'
 import { questionKindNames } from '#domain/questions.ts'
-import { formatCount, formatDay } from '#domain/readable.ts'
 import { tellOutcome } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Practised } from './practised.tsx'
 
 /** One question with its marks and, for an own one, its ways to change it. */
 export function QuestionRow({
@@ -32,17 +30,13 @@ export function QuestionRow({
   const tags = [
     ...(own ? [principleName ?? questionKindNames[kind]] : []),
     levels.length === 0 ? 'any level' : levels.join(' and '),
-    ...(drilled === null
-      ? []
-      : [
-          `practised ${formatCount(drilled.times, { one: 'time', many: 'times' })}, last ${formatDay(drilled.lastAt.slice(0, 10) as StudyDay)}: ${drilled.lastRating} ${ratingNames[drilled.lastRating - 1]?.toLowerCase()}`,
-        ]),
   ]
   return (
     <li className="questions-row">
       <div className="questions-row-what">
         <span className="questions-text">{text}</span>
         <span className="questions-tags">{tags.join(', ')}</span>
+        {drilled !== null && <Practised id={id} drilled={drilled} />}
       </div>
       <div className="questions-row-actions">
         {own && (
