@@ -12,6 +12,7 @@ export type Noun =
   | 'evidence'
   | 'mocks'
   | 'questions'
+  | 'backups'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

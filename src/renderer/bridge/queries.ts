@@ -37,6 +37,7 @@ const nounsReadBy = {
   'stories.previewImport': ['stories', 'evidence'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
+  'backups.list': ['backups'],
   'mocks.list': ['mocks', 'sessions'],
   'mocks.get': ['mocks', 'sessions'],
   'questions.list': ['questions', 'playbooks'],
