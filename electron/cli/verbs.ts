@@ -14,6 +14,8 @@ import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { loop } from './verbs/loop.ts'
+import { mocks } from './verbs/mocks.ts'
+import { questions } from './verbs/questions.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
@@ -48,6 +50,8 @@ export const verbs: readonly Verb[] = [
   story,
   due,
   loop,
+  mocks,
+  questions,
   status,
   report,
   exportData,

@@ -6,7 +6,7 @@ import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
-import { changeNotices, everything } from './change-notices.ts'
+import { changeNotices } from './change-notices.ts'
 import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
@@ -18,12 +18,14 @@ import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
 import { loopHandlers } from './loop/handlers.ts'
+import { mockHandlers } from './mocks/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
+import { questionHandlers } from './questions/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { readable } from './store/database.ts'
@@ -45,6 +47,8 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...mockHandlers,
+  ...questionHandlers,
   ...backupHandlers,
   ...diagnosticsHandlers,
   ...rehearsalHandlers,
@@ -73,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
   const home: Home = {
     dataDir,
     viewing: viewingOf(dataDir),
-    tell: (nouns) => notices.tell(nouns === 'everything' ? everything : nouns),
+    tell: notices.tell,
   }
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })

@@ -8,9 +8,11 @@ import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
+import { mockCalls } from './mocks.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
+import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { rehearsalCalls } from './rehearsals.ts'
 import { reportCalls } from './report.ts'
@@ -36,6 +38,8 @@ export const contract = {
   ...storySettingsCalls,
   ...levelCheckCalls,
   ...evidenceCalls,
+  ...mockCalls,
+  ...questionCalls,
   ...backupCalls,
   ...diagnosticsCalls,
   ...rehearsalCalls,

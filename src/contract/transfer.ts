@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCall } from './call.ts'
+import { defineCall, nouns } from './call.ts'
 import { countKind } from './playbooks.ts'
 import { instant, slug } from './units.ts'
 
@@ -236,7 +236,7 @@ export const transferCalls = {
    */
   'transfer.import': defineCall({
     kind: 'job',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'rehearsals'],
+    changes: nouns,
     input: z.strictObject({ file, mapping: transferMapping.optional(), existing }),
     output: z.strictObject({
       counts: rowCounts,

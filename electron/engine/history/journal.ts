@@ -29,6 +29,12 @@ export const journaledTables = [
   'principle_minimum',
   'loop_round',
   'story_settings',
+  'mock',
+  'mock_principle',
+  'mock_question',
+  'own_question',
+  'favourite_question',
+  'question_result',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -1,7 +1,9 @@
 import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
+import { listTrashedMocks } from '../mocks/store.ts'
 import { planCategories } from '../profile/plan-category.ts'
+import { listTrashedQuestions } from '../questions/store.ts'
 import { refuse } from '../refusal.ts'
 import { rehearsals } from '../rehearsals/handlers.ts'
 import { withTheirSounds } from '../rehearsals/sound-files.ts'
@@ -30,6 +32,8 @@ export const trashHandlers: HandlersFor<'trash'> = {
       stories: listTrashedStories(context.db),
       evidence: listTrashedEvidence(context.db),
       rehearsals: listRehearsals(context),
+      mocks: listTrashedMocks(context.db),
+      questions: listTrashedQuestions(context.db),
     }
   },
 

@@ -6,6 +6,18 @@ import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
 
+/** The tables whose rows can lie in the trash, those that hang on others first. */
+const trashedTables = [
+  'session',
+  'recording',
+  'rehearsal',
+  'story',
+  'evidence',
+  'mock',
+  'own_question',
+] as const
+type TrashedTable = (typeof trashedTables)[number]
+
 /** Deleted sessions, the latest first. */
 export function listTrash(
   db: ReadableDb,
@@ -62,7 +74,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: 'session' | 'story' | 'evidence' | 'rehearsal', id: string) =>
+  const restored = (table: TrashedTable, id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -75,16 +87,21 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    const others = (['session', 'evidence', 'rehearsal'] as const).map((table) =>
-      restored(table, id),
+    return (
+      sum +
+      story +
+      restored('session', id) +
+      restored('evidence', id) +
+      restored('rehearsal', id) +
+      restored('mock', id) +
+      restored('own_question', id)
     )
-    return others.reduce((all, one) => all + one, sum + story)
   }, 0)
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
-  return (['session', 'recording', 'rehearsal', 'story', 'evidence'] as const).reduce(
+  return trashedTables.reduce(
     (deleted, table) =>
       deleted +
       db.run(

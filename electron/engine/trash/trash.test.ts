@@ -24,6 +24,8 @@ describe('the trash', () => {
       stories: [],
       evidence: [],
       rehearsals: [],
+      mocks: [],
+      questions: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

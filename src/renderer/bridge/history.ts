@@ -1,3 +1,4 @@
+import type { Result } from '#contract/errors.ts'
 import { dismissToast, showToast, type ToastAction } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
 
@@ -33,6 +34,16 @@ export function offerUndo(message: string, change?: number, alsoAction?: ToastAc
     ...(alsoAction === undefined ? {} : { alsoAction }),
   })
   if (change !== undefined) offers.set(change, toast)
+}
+
+/** Says what came of a write: with a way back where it was done, or why it was not. */
+export function tellOutcome(answer: Result<unknown>, message: string): void {
+  if (answer.ok) offerUndo(message, answer.change)
+  else
+    showToast({
+      message: [answer.error.message, answer.error.hint ?? ''].join(' ').trim(),
+      tone: 'negative',
+    })
 }
 
 function withdrawOffer(change: number) {

@@ -23,6 +23,8 @@ const undoable: readonly Noun[] = [
   'rehearsals',
   'coverage',
   'loop',
+  'mocks',
+  'questions',
 ]
 
 /**
@@ -62,7 +64,11 @@ const nounsReadBy = {
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
   'rehearsals.recording': ['rehearsals'],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'rehearsals'],
+  'mocks.list': ['mocks', 'sessions'],
+  'mocks.get': ['mocks', 'sessions'],
+  'questions.list': ['questions', 'playbooks'],
+  'questions.results': ['questions', 'stories'],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'rehearsals', 'mocks', 'questions'],
   'history.list': undoable,
   'history.peek': undoable,
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>

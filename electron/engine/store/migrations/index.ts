@@ -8,6 +8,8 @@ import { evidence } from './0070-evidence.ts'
 import { principleMinimum } from './0080-principle-minimum.ts'
 import { loopRound } from './0085-loop-round.ts'
 import { rehearsals } from './0090-rehearsals.ts'
+import { mocks } from './0100-mocks.ts'
+import { questions } from './0105-questions.ts'
 import { storySettings } from './0110-story-settings.ts'
 import type { Migration } from './migration.ts'
 
@@ -26,6 +28,8 @@ export const migrations: readonly Migration[] = [
   principleMinimum,
   loopRound,
   rehearsals,
+  mocks,
+  questions,
   storySettings,
 ]
 

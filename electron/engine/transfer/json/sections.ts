@@ -6,6 +6,7 @@ import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
+import { practiceSections } from './practice-sections.ts'
 import {
   ledger,
   loopRounds,
@@ -207,6 +208,8 @@ export const sections: readonly Section[] = [
         ? null
         : { field: 'timeZone', message: `there is no time zone “${String(timeZone)}”` },
   }),
+
+  ...practiceSections,
 ]
 
 /**
