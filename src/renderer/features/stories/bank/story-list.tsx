@@ -1,5 +1,5 @@
 import { Download, Trash2 } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { StorySettings } from '#contract/story-settings.ts'
 import type { StoryExcerpt, StorySummary } from '#contract/story.ts'
 import { clockOf, secondsToSay } from '#domain/spoken.ts'
@@ -32,8 +32,17 @@ export function StoryList({
       list.current?.querySelectorAll<HTMLElement>('.stories-row-title')[next]?.focus()
     })
   }
-  const remove = async (story: StorySummary, index: number) => {
-    if (await removeStories([story.id])) focusOn(Math.max(0, Math.min(index, stories.length - 2)))
+  const leaving = useRef<Readonly<{ id: string; index: number }> | null>(null)
+  useEffect(() => {
+    // Once its row is gone, the one that took its place takes the focus.
+    const gone = leaving.current
+    if (gone === null || stories.some(({ id }) => id === gone.id)) return
+    leaving.current = null
+    focusOn(Math.min(gone.index, stories.length - 1))
+  }, [stories])
+  const remove = async ({ id }: StorySummary, index: number) => {
+    leaving.current = { id, index }
+    if (!(await removeStories([id]))) leaving.current = null
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
