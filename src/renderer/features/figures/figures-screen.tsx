@@ -176,10 +176,10 @@ function FigureTable({
           <th scope="col" className="ui-number">
             After
           </th>
-          <th scope="col" className="ui-number">
+          <th scope="col" className="ui-number figures-extra">
             Change
           </th>
-          <th scope="col" className="ui-number">
+          <th scope="col" className="ui-number figures-extra">
             Target
           </th>
           <th scope="col">Unit</th>
@@ -207,11 +207,11 @@ function FigureTable({
             </th>
             <td className="ui-number">{number(figure.baseline)}</td>
             <td className="ui-number">{number(figure.achieved)}</td>
-            <td className="ui-number">{changeInWords(figure)}</td>
-            <td className="ui-number">{number(figure.target)}</td>
+            <td className="ui-number figures-extra">{changeInWords(figure)}</td>
+            <td className="ui-number figures-extra">{number(figure.target)}</td>
             <td>{figure.unit}</td>
             <td>{figure.period}</td>
-            <td>
+            <td className="figures-used">
               <UsedBy figure={figure} storyPath={storyPath} />
             </td>
             <td className="figures-actions">
