@@ -1,8 +1,11 @@
 import type { Verb } from './verb.ts'
 import { add } from './verbs/add.ts'
+import { backup } from './verbs/backup.ts'
 import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
+import { doctor } from './verbs/doctor.ts'
+import { due } from './verbs/due.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
@@ -10,7 +13,9 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { loop } from './verbs/loop.ts'
 import { report } from './verbs/report.ts'
+import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
 import { start } from './verbs/start.ts'
@@ -41,10 +46,15 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  due,
+  loop,
   status,
   report,
   exportData,
   importFile,
+  backup,
+  restore,
+  doctor,
   categories,
   undo,
   redo,

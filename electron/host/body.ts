@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isJson } from './guards.ts'
 
-/** The parsed body of a request, or the status and sentence that refuse it. */
+/** The body of a request, or the status and sentence that refuse it. */
 export type Body =
   | Readonly<{ ok: true; value: unknown }>
   | Readonly<{ ok: false; status: number; message: string }>
@@ -20,20 +20,38 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Bod
     Number(req.headers['content-length'] ?? 0) === 0
   if (isEmpty && type === undefined) return { ok: true, value: {} }
   if (!isJson(type)) return drop(req, 415, 'Only application/json is taken.')
-  if (Number(req.headers['content-length'] ?? 0) > limit) return drop(req, 413, tooLarge(limit))
+  const bytes = await readBytes(req, limit)
+  return bytes.ok ? parse(bytes.value) : { ok: false, status: 413, message: tooLarge(limit) }
+}
 
+/**
+ * Reads a body of at most `limit` bytes as it is. Of one that is too large nothing is kept: the rest is read and
+ * dropped, and `atLeast` says how large it is as far as is known. Rejects when the connection ends before the body does.
+ */
+export async function readBytes(
+  req: IncomingMessage,
+  limit: number,
+): Promise<Readonly<{ ok: true; value: Uint8Array } | { ok: false; atLeast: number }>> {
+  const declared = Number(req.headers['content-length'] ?? 0)
+  if (declared > limit) {
+    req.resume()
+    return { ok: false, atLeast: declared }
+  }
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     const bytes = chunk as Buffer // no encoding is set, so a request's chunks are buffers
     size += bytes.byteLength
-    if (size > limit) return drop(req, 413, tooLarge(limit))
+    if (size > limit) {
+      req.resume()
+      return { ok: false, atLeast: size }
+    }
     chunks.push(bytes)
   }
-  return parse(Buffer.concat(chunks))
+  return { ok: true, value: Buffer.concat(chunks) }
 }
 
-function parse(bytes: Buffer): Body {
+function parse(bytes: Uint8Array): Body {
   try {
     const value: unknown = bytes.byteLength === 0 ? {} : JSON.parse(utf8.decode(bytes))
     return { ok: true, value }
@@ -47,6 +65,7 @@ function drop(req: IncomingMessage, status: number, message: string): Body {
   return { ok: false, status, message }
 }
 
-function tooLarge(limit: number): string {
+/** Says of a body that it is larger than what is taken. */
+export function tooLarge(limit: number): string {
   return `The body is too large: ${limit} bytes at most.`
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -89,9 +90,12 @@ describe('the page and the engine', () => {
   it('denies windows, downloads, permissions, devices and the network', async () => {
     const { window, record, electron } = await started()
     expect(window().webContents.openHandler?.()).toEqual({ action: 'deny' })
+    for (const permission of ['media', 'notifications', 'fullscreen', 'openExternal'])
+      expect([
+        await record.mayUse(permission, {}),
+        record.canUse(permission, 'app://loopready/', {}),
+      ]).toEqual([false, false])
     expect(record.switches).toEqual([
-      'permission false',
-      'permission check false',
       'device false',
       'spelling false',
       'https://example.com/ cancelled true',
@@ -121,6 +125,73 @@ describe('the page and the engine', () => {
     const { asPage, electron } = await started()
     await asPage().ask(ASK.call, 'profile.save', { ...aProfile, theme: 'dark' })
     await expect.poll(() => electron.nativeTheme.themeSource).toBe('dark')
+  })
+})
+
+describe('the microphone', () => {
+  const page = 'app://loopready/'
+  const sound = { mediaTypes: ['audio'], requestingUrl: page, isMainFrame: true }
+
+  it('is refused until the person switches recording on, and again once it is off', async () => {
+    const { record, asPage, ask } = await started()
+    const isHeard = () => record.canUse('media', page, { mediaType: 'audio', isMainFrame: true })
+    expect([await record.mayUse('media', sound), isHeard()]).toEqual([false, false])
+    await asPage().ask(ASK.call, 'rehearsals.setRecording', { on: true })
+    expect(await record.mayUse('media', sound)).toBe(true)
+    await expect.poll(isHeard).toBe(true)
+    await ask('rehearsals.setRecording', { on: false })
+    expect(await record.mayUse('media', sound)).toBe(false)
+    await expect.poll(isHeard).toBe(false)
+    await ask('history.undo', {})
+    expect(await record.mayUse('media', sound)).toBe(true)
+  })
+
+  it.each([
+    ['the camera', 'media', { mediaTypes: ['video'] }],
+    ['the camera with it', 'media', { mediaTypes: ['audio', 'video'] }],
+    ['nothing named', 'media', { mediaTypes: [] }],
+    ['the screen', 'display-capture', {}],
+    ['where this computer is', 'geolocation', {}],
+    ['it for another page', 'media', { requestingUrl: 'https://evil.example/' }],
+    ['it for a frame in the page', 'media', { isMainFrame: false }],
+  ])('being on gives no leave for more: %s', async (_, permission, changes) => {
+    const { record, ask } = await started()
+    await ask('rehearsals.setRecording', { on: true })
+    expect(await record.mayUse(permission, { ...sound, ...changes })).toBe(false)
+  })
+
+  it.each([
+    ['media', page, { mediaType: 'video', isMainFrame: true }],
+    ['media', page, { mediaType: 'audio', isMainFrame: false }],
+    ['media', 'https://evil.example/', { mediaType: 'audio', isMainFrame: true }],
+    ['clipboard-read', page, { isMainFrame: true }],
+  ])('being on does not show as %s of %s with %j', async (permission, origin, details) => {
+    const { record, ask } = await started()
+    await ask('rehearsals.setRecording', { on: true })
+    await record.mayUse('media', sound)
+    expect(record.canUse(permission, origin, details)).toBe(false)
+  })
+
+  it('carries a recording from the page to the data folder and back', async () => {
+    const { asPage, ask } = await started()
+    const { story } = await ask('stories.create', {})
+    const { rehearsal } = await ask('rehearsals.save', {
+      story: story.id,
+      format: '30s',
+      startedAt: story.createdAt,
+      parts: [{ part: 'task', ms: 900 }],
+    })
+    await ask('rehearsals.setRecording', { on: true })
+    const bytes = new Uint8Array([1, 2, 3])
+    const input = { rehearsal: rehearsal.id, mediaType: 'audio/webm', bytes }
+    const saved = (await asPage().ask(ASK.call, 'rehearsals.saveRecording', input)) as Result<{
+      rehearsal: { recording: { id: string } }
+    }>
+    const id = saved.ok ? saved.value.rehearsal.recording.id : ''
+    expect(await asPage().ask(ASK.call, 'rehearsals.recording', { id })).toEqual({
+      ok: true,
+      value: { mediaType: 'audio/webm', bytes },
+    })
   })
 })
 
@@ -235,10 +306,12 @@ describe('the report', () => {
     record.savePath = join(temporaryFolder(), 'r.pdf')
     const canShow = () => itemsOf(record.menu).find((item) => item.id === 'report.show')?.enabled
     expect(canShow()).toBe(false)
-    const answer = (await asPage().ask(ASK.saveReport, {})) as Result<{ handle: string }>
+    const answer = (await asPage().ask(ASK.saveReport, randomUUID(), {})) as Result<{
+      handle: string
+    }>
     expect(answer).toMatchObject({ ok: true, value: { fileName: 'r.pdf' } })
     expect(readFileSync(record.savePath, 'latin1').slice(0, 5)).toBe('%PDF-')
-    expect(sentTo(NOTICE.reportProgress).at(-1)).toBe(1)
+    expect(sentTo(NOTICE.jobProgress).at(-1)).toMatchObject({ done: 1 })
     expect(canShow()).toBe(true)
     choose(record.menu, 'report.show')
     expect(record.shown).toEqual([record.savePath])
@@ -248,21 +321,70 @@ describe('the report', () => {
     const { asPage, ask, record } = await started()
     await ask('profile.save', aProfile)
     record.savePath = join(temporaryFolder(), 'gone', 'r.pdf')
-    expect(await asPage().ask(ASK.saveReport, {})).toMatchObject({
+    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({
       ok: false,
       error: { code: 'storage', message: expect.stringContaining('folder is not there') as string },
     })
     mkdirSync(join(record.savePath, '..'))
-    expect(await asPage().ask(ASK.saveReport, {})).toMatchObject({ ok: true })
+    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({ ok: true })
   })
 
   it('refuses an input that is not of the contract', async () => {
     const { asPage, ask } = await started()
     await ask('profile.save', aProfile)
-    expect(await asPage().ask(ASK.saveReport, { paper: 'A0', path: '/etc/passwd' })).toMatchObject({
+    expect(
+      await asPage().ask(ASK.saveReport, randomUUID(), { paper: 'A0', path: '/etc/passwd' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'invalid-input' },
     })
+  })
+})
+
+describe('import and export', () => {
+  it('carries a chosen file through its jobs to the data, and back out into a file', async () => {
+    const { asPage, record, sentTo, ask } = await started()
+    const page = asPage()
+    await ask('profile.save', aProfile)
+    record.openPath = join(temporaryFolder(), 'times.csv')
+    writeFileSync(record.openPath, 'date,minutes,category\n2026-08-01,90,coding\n')
+    const chosen = (await page.ask(ASK.chooseImportFile)) as Result<{ file: string }>
+    const file = chosen.ok ? chosen.value.file : ''
+    const job = randomUUID()
+    const found = (await page.ask(ASK.runJob, job, 'transfer.inspect', { file })) as Result<{
+      mapping: object
+    }>
+    const mapping = found.ok ? found.value.mapping : {}
+    expect(await page.ask(ASK.runJob, job, 'transfer.import', { file, mapping })).toMatchObject({
+      ok: true,
+      value: { sessions: 1 },
+      change: expect.any(Number) as number,
+    })
+    expect(sentTo(NOTICE.jobProgress).at(-1)).toEqual({ job, done: 1 })
+
+    record.savePath = join(temporaryFolder(), 'out.csv')
+    const saved = (await page.ask(ASK.saveExport, job, { format: 'csv' })) as Result<{
+      handle: string
+    }>
+    expect(readFileSync(record.savePath, 'utf8')).toContain('1:30:00')
+    if (saved.ok) await page.ask(ASK.showSaved, saved.value.handle)
+    expect(record.shown).toEqual([record.savePath])
+  })
+
+  it('cancels what a page has begun when the page is gone', async () => {
+    const { asPage, window, ask } = await started({ platform: 'darwin' })
+    await ask('profile.save', aProfile)
+    const rows = Array.from({ length: 20_000 }, (_, i) => `2026-08-01,${i % 60},coding`)
+    const bytes = new TextEncoder().encode(`date,minutes,category\n${rows.join('\n')}\n`)
+    const page = asPage()
+    const received = (await page.ask(ASK.receiveFile, 'a.csv', bytes)) as Result<{ file: string }>
+    const file = received.ok ? received.value.file : ''
+    const columns = ['date', 'duration', 'category']
+    const mapping = { columns, durationUnit: 'minutes' }
+    const running = page.ask(ASK.runJob, randomUUID(), 'transfer.import', { file, mapping })
+    window().close()
+    expect(await running).toMatchObject({ ok: false, error: { code: 'canceled' } })
+    expect((await ask('sessions.outline', {})).sessions).toBe(0)
   })
 })
 

@@ -10,6 +10,10 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'backups'
+  | 'rehearsals'
+  | 'coverage'
+  | 'loop'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

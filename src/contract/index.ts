@@ -1,12 +1,18 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { backupCalls } from './backups.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
+import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { historyCalls } from './history.ts'
+import { levelCheckCalls } from './level-check.ts'
+import { loopCalls } from './loop.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
+import { rehearsalCalls } from './rehearsals.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
@@ -28,7 +34,13 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...storySettingsCalls,
+  ...levelCheckCalls,
   ...evidenceCalls,
+  ...backupCalls,
+  ...diagnosticsCalls,
+  ...rehearsalCalls,
+  ...coverageCalls,
+  ...loopCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -3,9 +3,6 @@ import { defineCall } from './call.ts'
 import { countKind } from './playbooks.ts'
 import { instant, slug } from './units.ts'
 
-/** The largest file that is taken, in bytes: 64 MiB. */
-export const largestFile = 64 * 1024 * 1024
-
 /** What a column of a file is about. `note` may stand several times: its cells become lines of one note. */
 export const transferField = z.union([
   z.enum([
@@ -239,7 +236,7 @@ export const transferCalls = {
    */
   'transfer.import': defineCall({
     kind: 'job',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer'],
+    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'rehearsals'],
     input: z.strictObject({ file, mapping: transferMapping.optional(), existing }),
     output: z.strictObject({
       counts: rowCounts,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { evidence } from './evidence.ts'
+import { rehearsal } from './rehearsals.ts'
 import { session } from './sessions.ts'
 import { storySummary } from './story.ts'
 import { instant, recordId } from './units.ts'
@@ -24,12 +25,14 @@ export const trashCalls = {
       /** Always all of them: nobody has thousands. */
       stories: z.array(z.strictObject({ story: storySummary, deletedAt: instant })),
       evidence: z.array(z.strictObject({ evidence, deletedAt: instant })),
+      /** Those of stories that are not in the trash themselves. */
+      rehearsals: z.array(z.strictObject({ rehearsal, title: z.string(), deletedAt: instant })),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
   'trash.restore': defineCall({
     kind: 'write',
-    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence'],
+    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence', 'rehearsals'],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
     output: z.strictObject({ restored: z.int() }),
@@ -37,7 +40,7 @@ export const trashCalls = {
   /** Deletes what is in the trash for good. It can still be undone as long as the history reaches back. */
   'trash.empty': defineCall({
     kind: 'write',
-    changes: ['trash'],
+    changes: ['trash', 'rehearsals'],
     undo: 'Empty trash',
     input: z.strictObject({}),
     output: z.strictObject({ deleted: z.int() }),

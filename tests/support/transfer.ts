@@ -30,7 +30,8 @@ export function transfersIn(
   const moment = { nowMs: Date.parse(now), timeZone: zone }
   const around = () => {
     const connection = openDatabase(dataDir)
-    const context = { db: readable(connection), library, clock: settableClock(now, zone).clock }
+    const { clock } = settableClock(now, zone)
+    const context = { db: readable(connection), library, clock, dataDir }
     try {
       return { plan: findPlan(context), playbooks: playbookCategories(context) }
     } finally {

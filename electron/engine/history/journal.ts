@@ -22,6 +22,12 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'rehearsal',
+  'rehearsal_part',
+  'recording',
+  'recording_setting',
+  'principle_minimum',
+  'loop_round',
   'story_settings',
 ] as const
 

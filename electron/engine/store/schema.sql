@@ -97,6 +97,13 @@ CREATE TABLE import_record (
   sessions    INTEGER NOT NULL CHECK (sessions >= 0)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loop_round (
+  position   INTEGER PRIMARY KEY CHECK (position >= 0),
+  name       TEXT NOT NULL,
+  -- JSON: the ids of the principles that are asked about, in their order.
+  principles TEXT NOT NULL CHECK (json_valid(principles))
+) STRICT;
+
 CREATE TABLE milestone_choice (
   playbook  TEXT NOT NULL,
   milestone TEXT NOT NULL,
@@ -108,6 +115,11 @@ CREATE TABLE milestone_choice (
 CREATE TABLE noun_version (
   noun    TEXT    PRIMARY KEY,
   version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE principle_minimum (
+  principle TEXT    PRIMARY KEY,
+  minimum   INTEGER NOT NULL CHECK (minimum BETWEEN 0 AND 20)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE profile (
@@ -125,6 +137,44 @@ CREATE TABLE profile (
   CHECK (idle_after_minutes >= 0), focus_work_minutes INTEGER NOT NULL DEFAULT 0
   CHECK (focus_work_minutes >= 0), focus_break_minutes INTEGER NOT NULL DEFAULT 0
   CHECK (focus_break_minutes >= 0), streaks INTEGER NOT NULL DEFAULT 1 CHECK (streaks IN (0, 1))) STRICT;
+
+CREATE TABLE recording (
+  id           TEXT    PRIMARY KEY,
+  rehearsal_id TEXT    NOT NULL UNIQUE REFERENCES rehearsal (id) ON DELETE CASCADE,
+  media_type   TEXT    NOT NULL,
+  bytes        INTEGER NOT NULL CHECK (bytes > 0),
+  created_at   TEXT    NOT NULL,
+  deleted_at   TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recording_setting (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+) STRICT;
+
+CREATE TABLE rehearsal (
+  id         TEXT    PRIMARY KEY,
+  story_id   TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  format     TEXT    NOT NULL CHECK (format IN ('30s', '60s', '2min', '3min', '5min')),
+  started_at TEXT    NOT NULL,
+  time_zone  TEXT    NOT NULL,
+  study_day  TEXT    NOT NULL,
+  rating     INTEGER CHECK (rating BETWEEN 1 AND 5),
+  note       TEXT    NOT NULL,
+  session_id TEXT    REFERENCES session (id) ON DELETE SET NULL,
+  created_at TEXT    NOT NULL,
+  changed_at TEXT    NOT NULL,
+  deleted_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rehearsal_part (
+  rehearsal_id TEXT    NOT NULL REFERENCES rehearsal (id) ON DELETE CASCADE,
+  part         TEXT    NOT NULL
+    CHECK (part IN ('situation', 'task', 'action', 'result', 'reflection', 'growth')),
+  budget_ms    INTEGER NOT NULL CHECK (budget_ms >= 0),
+  actual_ms    INTEGER NOT NULL CHECK (actual_ms >= 0),
+  PRIMARY KEY (rehearsal_id, part)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
   seq        INTEGER PRIMARY KEY,
@@ -260,6 +310,10 @@ CREATE TABLE timer_seen (
   until    TEXT NOT NULL,
   PRIMARY KEY (timer_id, since)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX rehearsal_by_session ON rehearsal (session_id);
+
+CREATE INDEX rehearsal_by_story ON rehearsal (story_id, started_at);
 
 CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s) WHERE deleted_at IS NULL;
 

@@ -3,6 +3,7 @@ import { wallClockNow } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
 import { patched } from '#domain/story-content.ts'
 import { changesBetween } from './changes.ts'
+import { levelCheckHandlers } from './check.ts'
 import { findStories } from './find.ts'
 import { exportStories } from './files/export.ts'
 import { importStories, previewImport } from './files/import.ts'
@@ -102,4 +103,5 @@ export const storyHandlers: HandlersFor<'stories'> = {
   'stories.importMarkdown': importStories,
 
   ...storySettingsHandlers,
+  ...levelCheckHandlers,
 }

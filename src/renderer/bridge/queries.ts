@@ -11,6 +11,20 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** The nouns whose changes stand in the history. */
+const undoable: readonly Noun[] = [
+  'profile',
+  'sessions',
+  'plan',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'rehearsals',
+  'coverage',
+  'loop',
+]
+
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
  * missing here does not compile.
@@ -37,11 +51,21 @@ const nounsReadBy = {
   'stories.diff': ['stories', 'evidence'],
   'stories.find': ['stories', 'playbooks'],
   'stories.previewImport': ['stories', 'evidence'],
+  'stories.check': ['stories', 'evidence', 'playbooks', 'profile'],
+  'stories.checkAll': ['stories', 'evidence', 'playbooks', 'profile'],
+  'coverage.get': ['coverage', 'stories', 'playbooks'],
+  'loop.get': ['loop'],
+  'loop.simulate': ['loop', 'stories', 'playbooks'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+  'backups.list': ['backups'],
+  'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
+  'rehearsals.due': ['rehearsals', 'stories', 'profile'],
+  'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
+  'rehearsals.recording': ['rehearsals'],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'rehearsals'],
+  'history.list': undoable,
+  'history.peek': undoable,
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react'
 import { openStoryImport } from '../../features/stories/files/story-import-window.ts'
 import { storyImportFiles } from '../../features/stories/files/story-import-window.ts'
 import { exportStories } from '../../features/stories/files/export-stories.ts'
-import { storyPath } from '../../features/stories/new-story.ts'
-import type { EditorPanel } from '../../features/stories/editor/panels.tsx'
+import { newStory, storyPath } from '../../features/stories/new-story.ts'
+import type { EditorPanel, EditorPanelProps } from '../../features/stories/editor/panels.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Section, type SectionPage } from '../section.tsx'
 
@@ -33,8 +33,37 @@ const FiguresScreen = lazy(() =>
   })),
 )
 
+const LevelCheckPanel = lazy(() =>
+  import('../../features/level-check/level-check-panel.tsx').then((module) => ({
+    default: module.LevelCheckPanel,
+  })),
+)
+const CoverageScreen = lazy(() =>
+  import('../../features/coverage/coverage-screen.tsx').then((module) => ({
+    default: module.CoverageScreen,
+  })),
+)
+const LoopScreen = lazy(() =>
+  import('../../features/loop/loop-screen.tsx').then((module) => ({ default: module.LoopScreen })),
+)
+const FinderScreen = lazy(() =>
+  import('../../features/finder/finder-screen.tsx').then((module) => ({
+    default: module.FinderScreen,
+  })),
+)
+
+function CheckBesideStory({ story, isUnsaved, onGoTo }: EditorPanelProps) {
+  return (
+    <Suspense fallback={null}>
+      <LevelCheckPanel storyId={story.id} isUnsaved={isUnsaved} onGoTo={onGoTo} />
+    </Suspense>
+  )
+}
+
 /** What other features show beside a story that is being written, in this order. */
-const panels: readonly EditorPanel[] = []
+const panels: readonly EditorPanel[] = [
+  { id: 'level-check', label: 'Level check', panel: CheckBesideStory },
+]
 
 const pages: readonly SectionPage[] = [
   {
@@ -56,6 +85,28 @@ const pages: readonly SectionPage[] = [
         onExport={(id) => void exportStories([id])}
       />
     ),
+  },
+  {
+    path: '/stories/coverage',
+    label: 'Coverage',
+    page: () => (
+      <CoverageScreen
+        storyPath={storyPath}
+        onNewStory={(primaryPrinciple) =>
+          void newStory(primaryPrinciple === null ? {} : { primaryPrinciple })
+        }
+      />
+    ),
+  },
+  {
+    path: '/stories/loop',
+    label: 'Loop',
+    page: () => <LoopScreen storyPath={storyPath} />,
+  },
+  {
+    path: '/stories/find',
+    label: 'Find',
+    page: () => <FinderScreen storyPath={storyPath} />,
   },
   {
     path: '/stories/figures',
