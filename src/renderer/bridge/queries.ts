@@ -46,6 +46,7 @@ const nounsReadBy = {
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.settings': ['stories'],
+  'stories.exportMarkdown': ['stories', 'evidence'],
   'stories.get': ['stories'],
   'stories.versions': ['stories'],
   'stories.version': ['stories'],
