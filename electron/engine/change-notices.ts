@@ -15,6 +15,9 @@ const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  checklist: true,
+  metrics: true,
+  scope: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

@@ -4,17 +4,21 @@ import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { changeNotices } from './change-notices.ts'
+import { checklistHandlers } from './checklist/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { formulaHandlers } from './formula/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
+import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
 import { storyHandlers } from './stories/handlers.ts'
@@ -35,6 +39,10 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...checklistHandlers,
+  ...metricsHandlers,
+  ...scopeHandlers,
+  ...formulaHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }

@@ -10,6 +10,9 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'checklist'
+  | 'metrics'
+  | 'scope'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

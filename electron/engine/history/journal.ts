@@ -22,6 +22,14 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'checklist_mark',
+  'checklist_history',
+  'checklist_note',
+  'checklist_own_item',
+  'proof',
+  'metric_value',
+  'scope_figure',
+  'scope_rung',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

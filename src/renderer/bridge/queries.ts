@@ -11,6 +11,20 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** Everything that a change can be of. */
+const undoable: readonly Noun[] = [
+  'profile',
+  'sessions',
+  'plan',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'scope',
+]
+
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
  * missing here does not compile.
@@ -26,7 +40,16 @@ const nounsReadBy = {
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
-  'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
+  'plan.status': [
+    'plan',
+    'sessions',
+    'profile',
+    'playbooks',
+    'checklist',
+    'metrics',
+    'stories',
+    'evidence',
+  ],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.get': ['stories'],
@@ -37,9 +60,30 @@ const nounsReadBy = {
   'stories.previewImport': ['stories', 'evidence'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+  'checklist.get': [
+    'checklist',
+    'stories',
+    'evidence',
+    'sessions',
+    'profile',
+    'playbooks',
+    'trash',
+  ],
+  'metrics.get': ['metrics', 'stories', 'evidence', 'sessions', 'profile', 'playbooks', 'trash'],
+  'scope.get': ['scope', 'stories', 'profile', 'playbooks'],
+  'formula.get': [
+    'checklist',
+    'metrics',
+    'stories',
+    'evidence',
+    'sessions',
+    'plan',
+    'profile',
+    'playbooks',
+  ],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist'],
+  'history.list': undoable,
+  'history.peek': undoable,
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

@@ -5,6 +5,9 @@ import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { checklist } from './0120-checklist.ts'
+import { metrics } from './0130-metrics.ts'
+import { scope } from './0140-scope.ts'
 import type { Migration } from './migration.ts'
 
 /** The only list. Versions go up in tens, so that two branches do not take the same number. */
@@ -16,6 +19,9 @@ export const migrations: readonly Migration[] = [
   preferences,
   stories,
   evidence,
+  checklist,
+  metrics,
+  scope,
 ]
 
 /** The newest schema that this app knows. */
