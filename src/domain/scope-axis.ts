@@ -4,7 +4,7 @@ import type { LevelBand } from './scope.ts'
 export type Axis = Readonly<{ min: number; max: number; log: boolean; ticks: readonly number[] }>
 
 /** From this factor between the least and the greatest figure on, equal steps would press the smaller ones together. */
-const LOG_FROM = 12
+const LOG_FROM = 8
 /** Room beyond the greatest figure, so that a range without an end is seen to go on. */
 const BEYOND = 1.6
 

@@ -64,8 +64,9 @@ export function ChecklistItem({
           {row.text}
           {row.own && <span className="checklist-own">your own</span>}
         </span>
+        {row.state === 'open' && <VisuallyHidden>{checklistStateLabel(row.state)}</VisuallyHidden>}
         <span className="checklist-meta">
-          <span className="checklist-label">{checklistStateLabel(row.state)}</span>
+          {row.state !== 'open' && <span>{checklistStateLabel(row.state)}</span>}
           {proofs > 0 && (
             <span className="checklist-count">
               <Paperclip aria-hidden />

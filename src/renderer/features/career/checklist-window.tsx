@@ -80,6 +80,7 @@ export function ChecklistWindow({
       <div className="career-window">
         <div className="career-part checklist-settings">
           <Segmented
+            takesFocus
             label="State"
             value={state}
             onValue={setState}

@@ -31,7 +31,11 @@ export function MetricRowView({ row, onOpen }: Readonly<{ row: MetricRow; onOpen
   return (
     <li className="metrics-row">
       <div className="metrics-what">
-        <h3>{row.text}</h3>
+        <h3>
+          <button type="button" className="metrics-name" onClick={onOpen}>
+            {row.text}
+          </button>
+        </h3>
         <span className="metrics-target">
           <Explained
             about={`the target of ${row.text}`}

@@ -55,7 +55,7 @@ export function MetricWindow({
       open
       size="l"
       title={text}
-      description={`Target: ${row.target}. ${row.rule}`}
+      description={row.rule}
       onClose={onClose}
       footer={<Button onClick={onClose}>Close</Button>}
     >

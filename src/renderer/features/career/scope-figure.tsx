@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ScopeFigure } from '#contract/scope.ts'
 import { parseMetricValue } from '#domain/metric-value.ts'
-import { formatCount } from '#domain/readable.ts'
+import { decimals, formatCount } from '#domain/readable.ts'
 import { shortFigure } from '#domain/scope-axis.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
@@ -27,7 +27,7 @@ export function ScopeFigureView({
   const typed = useStore(draft)
   const [error, setError] = useState<string | undefined>()
   const { write } = useWrite('scope.save')
-  const written = value === null ? '' : String(value)
+  const written = value === null ? '' : decimals(value, 6).replace(/\.?0+$/, '')
 
   const save = async () => {
     if (typed === null || typed.trim() === written) {
@@ -63,7 +63,6 @@ export function ScopeFigureView({
     <div className="scope-figure">
       <div className="scope-say">
         <NumberField
-          optional
           label={quantityName(quantity)}
           suffix={unit}
           value={typed ?? written}
