@@ -81,13 +81,13 @@ test('evidence, notes and the history of an item, with what is typed kept', asyn
   await details.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(evidence).toContainText('20 Nov 2026, 1h30 of Coding practice: Alerts')
 
-  await details.getByLabel('New note').fill('Ask Mira for the figures.')
+  await details.getByRole('textbox', { name: 'New note' }).fill('Ask Mira for the figures.')
   await details.getByRole('button', { name: 'Add note' }).click()
   const notes = details.getByRole('list', { name: 'Notes, the newest first' })
   await expect(notes).toContainText('Ask Mira for the figures.')
   await expect(notes).toContainText('24 Nov 2026')
   await details.getByRole('button', { name: 'Edit the note of 24 Nov 2026' }).click()
-  await details.getByLabel('Change the note').fill('Asked Mira.')
+  await details.getByRole('textbox', { name: 'Change the note' }).fill('Asked Mira.')
   await details.getByRole('button', { name: 'Save note' }).click()
   await expect(notes).toContainText('Asked Mira.')
 

@@ -1,7 +1,9 @@
 import type { OutputOf } from '#contract/index.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Card } from '../../ui/card.tsx'
 import { ReadingScreen } from './reading-screen.tsx'
 import { ScopeDimensionCard } from './scope-dimension.tsx'
+import { ScopeFigureView } from './scope-figure.tsx'
 import { ScopeSummary } from './scope-summary.tsx'
 import { ScopeTable } from './scope-table.tsx'
 import './career.css'
@@ -26,6 +28,16 @@ export function ScopePage() {
           {scope.dimensions.map((dimension) => (
             <ScopeDimensionCard key={dimension.id} scope={scope} dimension={dimension} />
           ))}
+          {scope.beside.length > 0 && (
+            <Card
+              title="Figures of the checklist"
+              lead="Near the scope and not the same: direct reports are not the team scope, impact in dollars is no budget, people reached are not people led. They take no part in the count above."
+            >
+              {scope.beside.map((figure) => (
+                <ScopeFigureView key={figure.quantity} scope={scope} figure={figure} />
+              ))}
+            </Card>
+          )}
           <ScopeTable scope={scope} />
         </>
       )}
