@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, tabTo } from './app.ts'
@@ -243,6 +245,29 @@ test('the own scope is placed among the levels, and the formula shows its weight
   await expect(
     page.getByRole('list', { name: 'Weights of the formula 40-30-20-10' }).getByRole('listitem'),
   ).toHaveText([/40 %/, /30 %/, /20 %/, /10 %/])
+})
+
+test('a playbook of one’s own that leaves these parts out says so', async ({
+  page,
+  dataDir,
+  start,
+  terminal,
+}) => {
+  const docs = readFileSync(new URL('../../docs/PLAYBOOKS.md', import.meta.url), 'utf8')
+  const [, example = ''] = /```yaml\n(schemaVersion[\s\S]*?)```/.exec(docs) ?? []
+  mkdirSync(join(dataDir, 'playbooks'))
+  writeFileSync(join(dataDir, 'playbooks', 'EM.yaml'), example)
+  terminal('init', '--level', 'EM', '--start', '2026-09-01')
+  await start()
+  await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
+  await open(page, '/evidence', 'Checklist')
+  await expect(page.getByText('Engineering manager has no checklist')).toBeVisible()
+  await open(page, '/evidence/metrics', 'Success metrics')
+  await expect(page.getByText('Engineering manager has no success indicators')).toBeVisible()
+  await open(page, '/evidence/scope', 'Scope')
+  await expect(page.getByText('EM has no scope')).toBeVisible()
+  await open(page, '/evidence/formula', 'Formula')
+  await expect(page.getByText('does not say what supports this area').first()).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const)
