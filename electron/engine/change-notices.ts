@@ -5,8 +5,8 @@ import { readable } from './store/database.ts'
 
 type Listener = (nouns: readonly Noun[]) => void
 
-// A record, so that a noun that is missing here does not compile.
-const everything = Object.keys({
+/** All nouns. From a record, so that a noun that is missing here does not compile. */
+export const everything = Object.keys({
   profile: true,
   sessions: true,
   plan: true,
@@ -18,6 +18,7 @@ const everything = Object.keys({
   checklist: true,
   metrics: true,
   scope: true,
+  backups: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

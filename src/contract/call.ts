@@ -13,6 +13,7 @@ export type Noun =
   | 'checklist'
   | 'metrics'
   | 'scope'
+  | 'backups'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

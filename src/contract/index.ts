@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { checklistCalls } from './checklist.ts'
+import { backupCalls } from './backups.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { formulaCalls } from './formula.ts'
@@ -35,6 +37,8 @@ export const contract = {
   ...metricsCalls,
   ...scopeCalls,
   ...formulaCalls,
+  ...backupCalls,
+  ...diagnosticsCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -84,6 +84,7 @@ const nounsReadBy = {
   'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist'],
   'history.list': undoable,
   'history.peek': undoable,
+  'backups.list': ['backups'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */
