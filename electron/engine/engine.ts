@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
+import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
@@ -12,6 +13,7 @@ import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { formulaHandlers } from './formula/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
@@ -19,6 +21,7 @@ import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
 import { loopHandlers } from './loop/handlers.ts'
 import { mockHandlers } from './mocks/handlers.ts'
+import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
@@ -27,6 +30,7 @@ import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
 import { questionHandlers } from './questions/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
+import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { readable } from './store/database.ts'
 import { storyHandlers } from './stories/handlers.ts'
@@ -49,6 +53,10 @@ const handlers: Handlers = {
   ...evidenceHandlers,
   ...mockHandlers,
   ...questionHandlers,
+  ...checklistHandlers,
+  ...metricsHandlers,
+  ...scopeHandlers,
+  ...formulaHandlers,
   ...backupHandlers,
   ...diagnosticsHandlers,
   ...rehearsalHandlers,

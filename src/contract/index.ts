@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { checklistCalls } from './checklist.ts'
 import { backupCalls } from './backups.ts'
 import { diagnosticsCalls } from './diagnostics.ts'
 import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
+import { formulaCalls } from './formula.ts'
 import { historyCalls } from './history.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
 import { mockCalls } from './mocks.ts'
+import { metricsCalls } from './metrics.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
@@ -16,6 +19,7 @@ import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { rehearsalCalls } from './rehearsals.ts'
 import { reportCalls } from './report.ts'
+import { scopeCalls } from './scope.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
 import { storySettingsCalls } from './story-settings.ts'
@@ -40,6 +44,10 @@ export const contract = {
   ...evidenceCalls,
   ...mockCalls,
   ...questionCalls,
+  ...checklistCalls,
+  ...metricsCalls,
+  ...scopeCalls,
+  ...formulaCalls,
   ...backupCalls,
   ...diagnosticsCalls,
   ...rehearsalCalls,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { checklistProgress } from './checklist.ts'
 import { defineCall } from './call.ts'
+import { metricsSummary } from './metrics.ts'
 import { countKind, playbookId } from './playbooks.ts'
 import { slug, studyDay } from './units.ts'
 
@@ -133,6 +135,9 @@ export const status = z.strictObject({
   ),
   /** Null while streaks are switched off in the profile. */
   streak: streak.nullable(),
+  /** Career evidence of this level, which no study time moves. */
+  checklist: checklistProgress,
+  metrics: metricsSummary,
 })
 export type Status = z.infer<typeof status>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { playbookId } from './playbooks.ts'
 import { evidence } from './evidence.ts'
 import { mockType } from './mocks.ts'
 import { rehearsal } from './rehearsals.ts'
@@ -45,6 +46,10 @@ export const trashCalls = {
           deletedAt: instant,
         }),
       ),
+      /** Checklist items of the person's own. */
+      checklistItems: z.array(
+        z.strictObject({ item: recordId, level: playbookId, text: z.string(), deletedAt: instant }),
+      ),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
@@ -59,6 +64,8 @@ export const trashCalls = {
       'rehearsals',
       'mocks',
       'questions',
+      'checklist',
+      'metrics',
     ],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),

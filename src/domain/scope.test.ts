@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ladderOf, placeInBand, placeOnLadder, type LevelBand } from './scope.ts'
+import { fitsOf, ladderOf, placeInBand, placeOnLadder, type LevelBand } from './scope.ts'
 
 const engineers: readonly LevelBand[] = [
   { level: 'L6', min: 10, max: 25 },
@@ -106,5 +106,40 @@ describe('a rung on the ladder of the levels', () => {
   it('that nobody has is nowhere', () => {
     expect(placeOnLadder('galaxy', technology)).toBeNull()
     expect(placeOnLadder('service', [])).toBeNull()
+  })
+})
+
+describe('the levels that a dimension fits', () => {
+  const at = (level: string) =>
+    ({ place: 'inside', levels: [level], under: null, over: null }) as const
+  const between = { place: 'between', levels: [], under: 'L6', over: 'L7' } as const
+
+  it('are those whose ranges hold all that is said', () => {
+    const both = ['L6', 'L7']
+    expect(fitsOf([{ levels: both, place: at('L6') }])).toEqual(['L6'])
+    expect(
+      fitsOf([
+        { levels: both, place: at('L6') },
+        { levels: ['L6'], place: at('L6') },
+      ]),
+    ).toEqual(['L6'])
+    expect(
+      fitsOf([
+        { levels: both, place: at('L6') },
+        { levels: ['L6'], place: between },
+      ]),
+    ).toEqual([])
+    expect(fitsOf([{ levels: both, place: between }])).toEqual([])
+  })
+
+  it('do not ask for what is not said', () => {
+    expect(
+      fitsOf([
+        { levels: ['L6'], place: at('L6') },
+        { levels: ['L6', 'L7'], place: null },
+      ]),
+    ).toEqual(['L6'])
+    expect(fitsOf([{ levels: ['L6'], place: null }])).toBeNull()
+    expect(fitsOf([])).toBeNull()
   })
 })

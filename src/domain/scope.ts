@@ -78,3 +78,19 @@ export function placeOnLadder(rung: string, levels: readonly LevelRungs[]): Band
     }),
   )
 }
+
+/** One thing that is said of a dimension: which levels judge it, and where it lies. Null: nothing is said. */
+type Said = Readonly<{ levels: readonly string[]; place: BandPlace | null }>
+
+/**
+ * The levels that a dimension fits: those that judge something of what is said, and whose ranges hold all of that. So
+ * 12 engineers in 3 teams fit L6, and 12 engineers in 9 teams fit none. Null while nothing is said.
+ */
+export function fitsOf(all: readonly Said[]): string[] | null {
+  const said = all.flatMap(({ levels, place }) => (place === null ? [] : [{ levels, place }]))
+  if (said.length === 0) return null
+  const levels = new Set(said.flatMap((each) => each.levels))
+  return [...levels].filter((level) =>
+    said.every((each) => !each.levels.includes(level) || each.place.levels.includes(level)),
+  )
+}

@@ -35,6 +35,14 @@ export const journaledTables = [
   'own_question',
   'favourite_question',
   'question_result',
+  'checklist_mark',
+  'checklist_history',
+  'checklist_note',
+  'checklist_own_item',
+  'proof',
+  'metric_value',
+  'scope_figure',
+  'scope_rung',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

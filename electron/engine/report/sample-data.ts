@@ -11,6 +11,8 @@ import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
 import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
+import { checklistProgressOf } from '#domain/checklist.ts'
+import { metricsSummaryOf } from '#domain/metrics.ts'
 import { loadPlaybooks } from '../playbooks/load.ts'
 import type { ReportData } from './model.ts'
 
@@ -120,6 +122,8 @@ export function sampleData({
         hours: hoursOn(day),
       })),
       weeks: [...lastWeeks(studied, 12, rules)],
+      checklist: checklistProgressOf([]),
+      metrics: metricsSummaryOf([]),
       streak: streakOf(studied, rules),
     },
     playbook,

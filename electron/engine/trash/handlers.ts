@@ -2,6 +2,7 @@ import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { listTrashedMocks } from '../mocks/store.ts'
+import { noteStates } from '../checklist/history.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { listTrashedQuestions } from '../questions/store.ts'
 import { refuse } from '../refusal.ts'
@@ -9,6 +10,7 @@ import { rehearsals } from '../rehearsals/handlers.ts'
 import { withTheirSounds } from '../rehearsals/sound-files.ts'
 import { trashedRehearsals } from '../rehearsals/store.ts'
 import { sessionsOf } from '../sessions/store.ts'
+import { removedItems } from '../checklist/store.ts'
 import {
   countTrash,
   deleteTrash,
@@ -34,11 +36,13 @@ export const trashHandlers: HandlersFor<'trash'> = {
       rehearsals: listRehearsals(context),
       mocks: listTrashedMocks(context.db),
       questions: listTrashedQuestions(context.db),
+      checklistItems: removedItems(context.db),
     }
   },
 
-  'trash.restore': ({ db }, { ids }) => {
-    const restored = restoreRows(db, ids)
+  'trash.restore': (context, { ids }) => {
+    const restored = restoreRows(context.db, ids)
+    noteStates(context)
     if (restored === 0) refuse({ code: 'not-found', message: 'This is no longer in the trash.' })
     return { restored }
   },

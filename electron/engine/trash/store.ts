@@ -1,6 +1,7 @@
 import type { Evidence } from '#contract/evidence.ts'
 import type { StorySummary } from '#contract/story.ts'
 import type { Instant } from '#contract/units.ts'
+import { deleteRemovedItems } from '../checklist/store.ts'
 import { readEvidence } from '../evidence/store.ts'
 import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
@@ -74,7 +75,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: TrashedTable, id: string) =>
+  const restored = (table: TrashedTable | 'checklist_own_item', id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -94,13 +95,15 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
       restored('evidence', id) +
       restored('rehearsal', id) +
       restored('mock', id) +
-      restored('own_question', id)
+      restored('own_question', id) +
+      restored('checklist_own_item', id)
     )
   }, 0)
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
+  const items = deleteRemovedItems(db, before)
   return trashedTables.reduce(
     (deleted, table) =>
       deleted +
@@ -108,6 +111,6 @@ export function deleteTrash(db: WritableDb, before: string | null = null): numbe
         `DELETE FROM ${table} WHERE deleted_at IS NOT NULL AND (@before IS NULL OR deleted_at < @before)`,
         { before },
       ),
-    0,
+    items,
   )
 }

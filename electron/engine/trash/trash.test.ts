@@ -26,6 +26,7 @@ describe('the trash', () => {
       rehearsals: [],
       mocks: [],
       questions: [],
+      checklistItems: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

@@ -11,6 +11,9 @@ import { rehearsals } from './0090-rehearsals.ts'
 import { mocks } from './0100-mocks.ts'
 import { questions } from './0105-questions.ts'
 import { storySettings } from './0110-story-settings.ts'
+import { checklist } from './0120-checklist.ts'
+import { metrics } from './0130-metrics.ts'
+import { scope } from './0140-scope.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -31,6 +34,9 @@ export const migrations: readonly Migration[] = [
   mocks,
   questions,
   storySettings,
+  checklist,
+  metrics,
+  scope,
 ]
 
 /** The newest schema that this app knows. */

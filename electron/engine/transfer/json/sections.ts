@@ -5,6 +5,7 @@ import { storyFormats, storyParts } from '#contract/story.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
+import { careerSections } from './career-sections.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
 import { practiceSections } from './practice-sections.ts'
 import {
@@ -210,6 +211,8 @@ export const sections: readonly Section[] = [
   }),
 
   ...practiceSections,
+
+  ...careerSections,
 ]
 
 /**
