@@ -7,6 +7,7 @@ import { changeNotices } from './change-notices.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { forecastHandlers } from './forecast/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...playbookHandlers,
   ...sessionHandlers,
   ...planHandlers,
+  ...forecastHandlers,
   ...historyHandlers,
   ...trashHandlers,
   ...timerHandlers,

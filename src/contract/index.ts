@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
+import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...sessionCalls,
   ...quickAddCalls,
   ...planCalls,
+  ...forecastCalls,
   ...historyCalls,
   ...trashCalls,
   ...timerCalls,

@@ -22,6 +22,8 @@ export const journaledTables = [
   'story_result',
   'evidence',
   'evidence_link',
+  'rest_weekday',
+  'day_off',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -19,8 +19,10 @@ import type { ReadableDb } from '../store/database.ts'
 import { storyFacts } from '../stories/facts.ts'
 import { milestoneChoices, ownHours } from './store.ts'
 
-/** The public status object: everything about where the hours went against the plan, at one moment. */
-export function statusOf(context: ReadContext): Status {
+/** Where the hours went against the plan, at one moment: what all that is worked out further rests on. */
+export type PlanStatus = Status
+
+export function statusOf(context: ReadContext): PlanStatus {
   const { db, clock } = context
   const profile = requireProfile(db)
   const playbook = requirePlaybook(context.library, profile.level)

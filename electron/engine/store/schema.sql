@@ -49,6 +49,10 @@ CREATE TABLE change_row (
   PRIMARY KEY (change_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE day_off (
+  day TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE evidence (
   id         TEXT PRIMARY KEY,
   metric     TEXT NOT NULL,
@@ -125,6 +129,10 @@ CREATE TABLE profile (
   CHECK (idle_after_minutes >= 0), focus_work_minutes INTEGER NOT NULL DEFAULT 0
   CHECK (focus_work_minutes >= 0), focus_break_minutes INTEGER NOT NULL DEFAULT 0
   CHECK (focus_break_minutes >= 0), streaks INTEGER NOT NULL DEFAULT 1 CHECK (streaks IN (0, 1))) STRICT;
+
+CREATE TABLE rest_weekday (
+  weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
+) STRICT;
 
 CREATE TABLE session (
   seq        INTEGER PRIMARY KEY,

@@ -27,6 +27,8 @@ const nounsReadBy = {
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
   'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
+  'forecast.get': ['plan', 'sessions', 'profile', 'playbooks', 'stories'],
+  'forecast.replan': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.get': ['stories'],

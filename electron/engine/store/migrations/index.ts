@@ -5,6 +5,7 @@ import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { daysOff } from './0150-days-off.ts'
 import type { Migration } from './migration.ts'
 
 /** The only list. Versions go up in tens, so that two branches do not take the same number. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   preferences,
   stories,
   evidence,
+  daysOff,
 ]
 
 /** The newest schema that this app knows. */
