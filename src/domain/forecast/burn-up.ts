@@ -81,7 +81,7 @@ export function burnUpsOf(facts: ForecastFacts, courses: Courses | null): readon
         const size = courses?.hoursByWeek[0]?.[week]?.length ?? 0
         const values = Float64Array.from({ length: size }, (_, course) =>
           courseAt(week, course),
-        ).sort()
+        ).toSorted()
         const at = (share: number) => withoutNoise(values[Math.ceil(share * size) - 1] ?? 0)
         return [{ ...point(end), low: at(0.1), middle: at(0.5), high: at(0.9) }]
       }),
