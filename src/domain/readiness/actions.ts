@@ -1,7 +1,6 @@
 import type { ReadinessAction } from '#contract/readiness.ts'
 import type { ReadinessRule } from '#contract/readiness-weights.ts'
-import { formatHours } from '../duration.ts'
-import { formatCount } from '../readable.ts'
+import { formatCount, trimmedDecimals } from '../readable.ts'
 import type { ReadinessFacts } from './facts.ts'
 import {
   FEWEST_STORIES,
@@ -53,7 +52,7 @@ function study(facts: ReadinessFacts, { weights }: ReadinessRule): PossibleActio
       return {
         part: 'planProgress' as const,
         action: { kind: 'study' as const, category: row.category, hours },
-        text: `Study ${row.name} for ${formatHours(hours)}`,
+        text: `Study ${row.name} for ${trimmedDecimals(hours)} h`,
         after: {
           ...facts,
           plan: facts.plan.map((other) =>

@@ -23,7 +23,7 @@ describe('what would add most', () => {
     })
     // Two hours of 285, and no category is even with it yet.
     const study = gains.find(({ action }) => action.kind === 'study')
-    expect(study).toMatchObject({ text: 'Study Design for 2.0 h' })
+    expect(study).toMatchObject({ text: 'Study Design for 2 h' })
     expect(study?.points).toBeCloseTo((15 * 2) / 285)
     // Four principles that need two stories each.
     const write = gains.find(({ action }) => action.kind === 'write-story')
