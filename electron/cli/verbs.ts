@@ -10,6 +10,7 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
 import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
@@ -42,6 +43,8 @@ export const verbs: readonly Verb[] = [
   stories,
   story,
   status,
+  readiness,
+  next,
   report,
   exportData,
   importFile,

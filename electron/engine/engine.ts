@@ -15,6 +15,7 @@ import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { readinessHandlers } from './readiness/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { openDatabase } from './store/open.ts'
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...sessionHandlers,
   ...planHandlers,
   ...forecastHandlers,
+  ...readinessHandlers,
   ...historyHandlers,
   ...trashHandlers,
   ...timerHandlers,

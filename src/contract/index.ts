@@ -8,6 +8,7 @@ import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
+import { readinessCalls } from './readiness.ts'
 import { reportCalls } from './report.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...quickAddCalls,
   ...planCalls,
   ...forecastCalls,
+  ...readinessCalls,
   ...historyCalls,
   ...trashCalls,
   ...timerCalls,

@@ -11,6 +11,15 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** What readiness rests on, and with it the status. */
+const everythingRecorded = [
+  'plan',
+  'sessions',
+  'profile',
+  'playbooks',
+  'stories',
+] as const satisfies readonly Noun[]
+
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
  * missing here does not compile.
@@ -26,7 +35,9 @@ const nounsReadBy = {
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
-  'plan.status': ['plan', 'sessions', 'profile', 'playbooks'],
+  'plan.status': everythingRecorded,
+  'readiness.get': everythingRecorded,
+  'next.list': everythingRecorded,
   'forecast.get': ['plan', 'sessions', 'profile', 'playbooks', 'stories'],
   'forecast.replan': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
