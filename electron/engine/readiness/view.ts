@@ -16,6 +16,8 @@ import { readinessFacts } from './facts.ts'
 /** How many suggestions stand under the whole and under each part. */
 const OF_ALL = 10
 const OF_EACH = 3
+/** Of one part no more than so many stand among those of the whole: six kinds of mock interview say one thing. */
+const OF_EACH_AMONG_ALL = 2
 
 /** What readiness is worked out from once, for all who ask: the score and what would add to it. */
 export type ReadinessReading = Readonly<{
@@ -52,8 +54,21 @@ export function readinessReading(context: ReadContext, playbook: Playbook): Read
         lines: [...lines],
         gains: gains.filter(({ part }) => part === id).slice(0, OF_EACH),
       })),
-      gains: gains.slice(0, OF_ALL),
+      gains: topOf(gains),
       mostAtOnce: MOST_POINTS_AT_ONCE,
     },
   }
+}
+
+/** What would add most of all: the most first, and no part more than twice. */
+function topOf(gains: readonly Gain[]): Gain[] {
+  const seen = new Map<string, number>()
+  const top: Gain[] = []
+  for (const gain of gains) {
+    const times = (seen.get(gain.part) ?? 0) + 1
+    if (times > OF_EACH_AMONG_ALL || top.length === OF_ALL) continue
+    seen.set(gain.part, times)
+    top.push(gain)
+  }
+  return top
 }

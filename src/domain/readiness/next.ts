@@ -26,7 +26,7 @@ export const LAST_DAYS = 14
 /** What each kind of step takes, in hours: rough, and said to be so. A session says its own. */
 const HOURS: Readonly<Record<Exclude<ReadinessAction['kind'], 'study'>, number>> = {
   count: 1,
-  state: 1,
+  state: 20,
   'checklist-item': 0.5,
   'write-story': 3,
   'finish-story': 1,

@@ -89,7 +89,7 @@ function Replanned({ replan, daysOff }: Readonly<{ replan: ReplanView; daysOff: 
         <tbody>
           {replan.weeks.map(({ start, studyDays, hours, total }) => (
             <tr key={start}>
-              <th scope="row">{formatDay(start)}</th>
+              <th scope="row">{formatDay(start).replace(/ \d{4}$/, '')}</th>
               <td className="ui-number">{studyDays}</td>
               {hours.map((value, index) => (
                 <td key={replan.categories[index]?.category} className="ui-number">

@@ -12,8 +12,6 @@ import { Table } from '../../ui/table.tsx'
 import { gainText, pointsText } from './points.ts'
 import './readiness.css'
 
-const SHOWN_GAINS = 8
-
 /** The same data judged by two levels side by side: what would still be missing for each. */
 export function CompareScreen() {
   const own = useCall('readiness.get', {})
@@ -121,22 +119,9 @@ function Compared({ views }: Readonly<{ views: readonly ReadinessView[] }>) {
           <Card
             key={view.level}
             title={`Still missing for ${view.level}`}
-            lead={`${view.name}: what would add most, by its own playbook.`}
+            lead={`${view.name}: the points still open, and what would add most to each part.`}
           >
-            {view.gains.length === 0 ? (
-              <EmptyState compact title="Nothing is missing">
-                Every part is full.
-              </EmptyState>
-            ) : (
-              <ol className="readiness-gains">
-                {view.gains.slice(0, SHOWN_GAINS).map(({ text, points }) => (
-                  <li key={text}>
-                    <span className="readiness-gain-points">{gainText(points)}</span>
-                    <span className="readiness-gain-text">{text}</span>
-                  </li>
-                ))}
-              </ol>
-            )}
+            <MissingList view={view} />
           </Card>
         ))}
       </div>
@@ -146,6 +131,36 @@ function Compared({ views }: Readonly<{ views: readonly ReadinessView[] }>) {
         stories, rehearsals and mock interviews are the same for both.
       </p>
     </>
+  )
+}
+
+/** The parts that are not full, those with most points open first. */
+function MissingList({ view }: Readonly<{ view: ReadinessView }>) {
+  const open = view.parts
+    .map((part) => ({ ...part, missing: part.weight - part.points }))
+    .filter(({ missing }) => missing > 0.05)
+    .toSorted((a, b) => b.missing - a.missing)
+  if (open.length === 0)
+    return (
+      <EmptyState compact title="Nothing is missing">
+        Every part is full.
+      </EmptyState>
+    )
+  return (
+    <ol className="readiness-missing">
+      {open.map(({ id, name, missing, hasData, noData, gains: [gain] }) => (
+        <li key={id}>
+          <span className="readiness-missing-points">{pointsText(missing)}</span>
+          <div>
+            <p className="readiness-next-text">{name}</p>
+            <p className="readiness-next-reason">
+              {!hasData && `${noData} `}
+              {gain && `${gainText(gain.points)}: ${gain.text}`}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }
 
