@@ -21,6 +21,8 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           'engine-thread': at('electron/engine/thread/thread.ts'),
           'report-thread': at('electron/engine/report/thread.ts'),
+          'backups-thread': at('electron/engine/backups/thread.ts'),
+          'transfer-thread': at('electron/engine/transfer/thread.ts'),
         },
         external: EXTERNAL,
         output: {

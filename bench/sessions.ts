@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import type { Clock } from '#engine/api.ts'
 import { createEngine } from '#engine/engine.ts'
-import { databaseFile } from '#engine/store/open.ts'
+import { databaseFile } from '#engine/store/file.ts'
 
 /**
  * What 100,000 sessions cost: each call the median of 20, beside the time SQLite needs to read every session once on

@@ -31,7 +31,8 @@ export function openTerminal(
   let opened: Engine | undefined
   return {
     terminal: {
-      engine: () => (opened ??= engineOn(dataDir, env, place)),
+      engine: () => (opened ??= engineOn(dataDirFrom(dataDir, env, place), env)),
+      dataDir: () => dataDirFrom(dataDir, env, place),
       print: (text) => out(`${text}\n`),
       send: out,
       warn: (message) => err(`loopready: ${printable(message)}\n`),
@@ -45,13 +46,19 @@ export function openTerminal(
   }
 }
 
-function engineOn(typed: string | undefined, env: Env, cwd: string): Engine {
-  const dataDir = dataDirOf({ dataDir: typed }, env, {
-    platform: process.platform,
-    home: homedir(),
-    cwd,
+function dataDirFrom(typed: string | undefined, env: Env, cwd: string): string {
+  const place = { platform: process.platform, home: homedir(), cwd }
+  return dataDirOf({ dataDir: typed }, env, place)
+}
+
+function engineOn(dataDir: string, env: Env): Engine {
+  return createEngine({
+    dataDir,
+    assetsDir,
+    clock: clockFrom(env),
+    log: logFileIn(dataDir),
+    backsUpDaily: true,
   })
-  return createEngine({ dataDir, assetsDir, clock: clockFrom(env), log: logFileIn(dataDir) })
 }
 
 /** `npm run` moves to the project's root first; relative paths are meant from where the person stands. */

@@ -22,6 +22,8 @@ export type Paint = (format: Parameters<typeof styleText>[0], text: string) => s
 export type Terminal = Readonly<{
   /** The engine on the data folder; opened at the first use, so that `help` touches no file. */
   engine(): Engine
+  /** The absolute path of the data folder. */
+  dataDir(): string
   /** Prints to standard output, with a line break after it. */
   print(text: string): void
   /** Writes bytes to standard output as they are. */

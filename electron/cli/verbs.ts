@@ -1,8 +1,10 @@
 import type { Verb } from './verb.ts'
 import { add } from './verbs/add.ts'
+import { backup } from './verbs/backup.ts'
 import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { demo } from './verbs/demo.ts'
+import { doctor } from './verbs/doctor.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
@@ -12,6 +14,7 @@ import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
+import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
 import { sessions } from './verbs/sessions.ts'
 import { start } from './verbs/start.ts'
@@ -48,6 +51,9 @@ export const verbs: readonly Verb[] = [
   report,
   exportData,
   importFile,
+  backup,
+  restore,
+  doctor,
   categories,
   undo,
   redo,

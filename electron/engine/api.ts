@@ -46,4 +46,6 @@ export type EngineOptions = Readonly<{
   assetsDir: string
   clock: Clock
   log: Log
+  /** Whether a backup is made each day on which something changed. Shells say yes. */
+  backsUpDaily?: boolean
 }>

@@ -5,8 +5,8 @@ import { readable } from './store/database.ts'
 
 type Listener = (nouns: readonly Noun[]) => void
 
-// A record, so that a noun that is missing here does not compile.
-const everything = Object.keys({
+/** All nouns. From a record, so that a noun that is missing here does not compile. */
+export const everything = Object.keys({
   profile: true,
   sessions: true,
   plan: true,
@@ -15,6 +15,7 @@ const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  backups: true,
 } satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */

@@ -4,15 +4,16 @@ import type { Call, Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import { contract, isCallName, type CallName } from '#contract/index.ts'
 import type { Clock, JobOptions, Log } from './api.ts'
+import type { Home } from './home.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
 import { mergeKeyOf } from './history/merging.ts'
 import type { PlaybookLibrary } from './playbooks/load.ts'
 import { countChange } from './noun-versions.ts'
-import { errorOf } from './refusal.ts'
+import { errorOf, refuse } from './refusal.ts'
 import { readable, writable } from './store/database.ts'
 import type { IncomingFiles } from './transfer/incoming.ts'
-import { writeTurns, type WriteTurns } from './write-turns.ts'
+import { writeTurns, type WriteTurns } from './jobs/write-turns.ts'
 
 type Dispatch = Readonly<{
   connection: Database
@@ -21,6 +22,7 @@ type Dispatch = Readonly<{
   assetsDir: string
   dataDir: string
   incoming: IncomingFiles
+  home: Home
   clock: Clock
   newId: () => string
   log: Log
@@ -66,14 +68,19 @@ async function run(
   input: unknown,
   options: JobOptions,
 ): Promise<Result<unknown>> {
-  const { connection, clock: source, library, newId, turns } = parts
+  const { clock: source, library, newId, turns, home } = parts
+  const viewed = home.viewing.now()
+  const isAboutFiles = name.startsWith('backups.')
+  if (viewed !== null && !isAboutFiles && (call.kind === 'write' || 'changes' in call))
+    refuseViewing()
+  const connection = viewed?.connection ?? parts.connection
   const handler = parts.handlers[name] as AnyHandler
   const clock = frozen(source)
   if (call.kind === 'write') {
     // While a job writes, waiting for the file's lock would block every call of this thread.
     if (turns.isHeld()) await turns.next()
     const db = writable(connection)
-    const context: Omit<WriteContext, 'continues'> = { db, clock, library, newId }
+    const context: Omit<WriteContext, 'continues'> = { db, clock, library, home, newId }
     const work = (continues: boolean) => handler({ ...context, continues }, input, options)
     const madeAt = new Date(clock.nowMs()).toISOString()
     const mergeKey = mergeKeyOf(name, call.mergeBy, input)
@@ -91,21 +98,39 @@ async function run(
     parts.changed(call.changes)
     return change === null ? { ok: true, value } : { ok: true, value, change }
   }
-  const context: ReadContext = { db: readable(connection), clock, library }
+  const context: ReadContext = { db: readable(connection), clock, library, home }
   // One transaction, so that all that is read is of one moment.
   const snapshot: JobContext['snapshot'] = (read) => connection.transaction(() => read(context))()
   if (call.kind === 'job') {
-    const { assetsDir, dataDir, incoming } = parts
+    const { assetsDir, incoming } = parts
+    const dataDir = viewed?.dataDir ?? parts.dataDir
     let change: number | undefined
     // The notice comes as for a change of another process: the file itself says which nouns changed.
     const committed: JobContext['committed'] = (id) => {
       change = id
     }
-    const job = { snapshot, assetsDir, dataDir, incoming, clock, holdWrites: turns.hold, committed }
+    const job = {
+      snapshot,
+      assetsDir,
+      dataDir,
+      home,
+      incoming,
+      clock,
+      holdWrites: turns.hold,
+      committed,
+    }
     const value = await handler(job satisfies JobContext, input, options)
     return change === undefined ? { ok: true, value } : { ok: true, value, change }
   }
   return { ok: true, value: snapshot(() => handler(context, input, options)) }
+}
+
+function refuseViewing(): never {
+  refuse({
+    code: 'conflict',
+    message: 'A backup is shown, which can only be read.',
+    hint: 'Go back to your data first, or restore the backup.',
+  })
 }
 
 /** One instant for a whole call, however long it takes. */

@@ -3,12 +3,18 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
-import { changeNotices } from './change-notices.ts'
+import { dailyBackups } from './backups/daily.ts'
+import { backupHandlers } from './backups/handlers.ts'
+import { viewingOf } from './backups/viewing.ts'
+import { changeNotices, everything } from './change-notices.ts'
 import { demoHandlers } from './demo/handlers.ts'
+import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
 import type { Handlers } from './handlers.ts'
+import { openWhole } from './recovery/recover.ts'
+import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
 import { planHandlers } from './plan/handlers.ts'
@@ -18,7 +24,6 @@ import { profileHandlers } from './profile/handlers.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
-import { openDatabase } from './store/open.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -39,6 +44,8 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...backupHandlers,
+  ...diagnosticsHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -47,16 +54,25 @@ const handlers: Handlers = {
  * Opens the data folder and answers the whole contract on this thread. Throws a `Refusal` when the data cannot be
  * opened (`storage`, `newer-file`); the file is then untouched.
  */
-export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+  const { dataDir, assetsDir, clock, log } = options
   const library = loadPlaybooks({
     builtInDir: path.join(assetsDir, 'data'),
     userDir: path.join(dataDir, 'playbooks'),
   })
-  const connection = openDatabase(dataDir)
+  const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock)
   installJournal(connection)
   const notices = changeNotices(connection)
   const incoming = incomingFiles(dataDir)
+  const home: Home = {
+    dataDir,
+    viewing: viewingOf(dataDir),
+    tell: (nouns) => notices.tell(nouns === 'everything' ? everything : nouns),
+  }
+  const daily = options.backsUpDaily
+    ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
+    : null
   const dispatch = dispatcher({
     connection,
     handlers,
@@ -64,6 +80,7 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
     assetsDir,
     dataDir,
     incoming,
+    home,
     clock,
     // The id carries the engine's own clock, so that ids sort by it also where the clock is fixed.
     newId: () => uuidv7({ msecs: clock.nowMs() }),
@@ -96,6 +113,8 @@ export function createEngine({ dataDir, assetsDir, clock, log }: EngineOptions):
       closing.abort()
       await Promise.allSettled(running)
       notices.stop()
+      await daily?.close()
+      home.viewing.stop()
       await incoming.close()
       connection.close()
     },

@@ -1,11 +1,17 @@
 import type { CallName, Contract, OutputOf, ParsedInputOf } from '#contract/index.ts'
 import type { Clock, EngineOptions, JobOptions } from './api.ts'
+import type { Home } from './home.ts'
 import type { PlaybookLibrary } from './playbooks/load.ts'
 import type { ReadableDb, WritableDb } from './store/database.ts'
 import type { IncomingFiles } from './transfer/incoming.ts'
 
 /** What a read call gets: a database that it cannot write, one instant for the whole call, the playbooks. */
-export type ReadContext = Readonly<{ db: ReadableDb; clock: Clock; library: PlaybookLibrary }>
+export type ReadContext = Readonly<{
+  db: ReadableDb
+  clock: Clock
+  library: PlaybookLibrary
+  home: Home
+}>
 
 /** What a write call gets: the database inside its transaction, and ids. */
 export type WriteContext = Readonly<
@@ -21,8 +27,9 @@ export type WriteContext = Readonly<
 export type JobContext = Readonly<{
   snapshot<T>(read: (context: ReadContext) => T): T
   assetsDir: EngineOptions['assetsDir']
-  /** For a thread that opens the data itself. */
+  /** For a thread that opens the data itself: what is shown, which may be a backup. */
   dataDir: EngineOptions['dataDir']
+  home: Home
   clock: Clock
   /** Files that were handed over for an import. */
   incoming: IncomingFiles

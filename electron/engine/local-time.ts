@@ -43,6 +43,12 @@ export function wallClockOfInstant(
   return { date: dateOf(zoned), time: timeOf(zoned) }
 }
 
+/** A moment since 1970 as an instant of the contract, cut to whole seconds. */
+export function instantOf(ms: number): Instant {
+  // The brand is made here, where the text is.
+  return `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant
+}
+
 /** The instant so many seconds later. */
 export function instantAfter(startedAt: string, seconds: number): Instant {
   return instantText(Temporal.Instant.from(startedAt).add({ seconds }))

@@ -10,6 +10,7 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'backups'
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

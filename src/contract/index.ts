@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { backupCalls } from './backups.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { forecastCalls } from './forecast.ts'
@@ -31,6 +33,8 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...evidenceCalls,
+  ...backupCalls,
+  ...diagnosticsCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { databaseFile } from '#engine/store/open.ts'
+import { databaseFile } from '#engine/store/file.ts'
 import { openEngine, temporaryFolder } from '../support/engine.ts'
 
 const script = fileURLToPath(new URL('autosave-child.ts', import.meta.url))

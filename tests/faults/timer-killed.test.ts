@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Result } from '#contract/errors.ts'
 import type { TimerView } from '#contract/timer.ts'
-import { databaseFile } from '#engine/store/open.ts'
+import { databaseFile } from '#engine/store/file.ts'
 import { aProfile, openEngine, temporaryFolder } from '../support/engine.ts'
 
 const script = fileURLToPath(new URL('timer-child.ts', import.meta.url))

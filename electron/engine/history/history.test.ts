@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallName } from '#contract/index.ts'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 import { journaledTables } from './journal.ts'
 
 /** Everything the user owns, as stored. */

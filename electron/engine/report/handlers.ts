@@ -4,7 +4,6 @@ import { planCategories } from '../profile/plan-category.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { wholeStatusOf } from '../readiness/status.ts'
-import { refuse } from '../refusal.ts'
 import { notTrashed } from '../sessions/conditions.ts'
 import { listRows, sessionsOf } from '../sessions/store.ts'
 import type { Paper, ReportData } from './model.ts'
@@ -16,8 +15,7 @@ const logged = 30
 export const reportHandlers: HandlersFor<'report'> = {
   'report.build': async ({ snapshot, assetsDir }, { paper }, options) => {
     const data = snapshot((context) => reportData(context, paper))
-    const built = await buildReportOnThread(data, { assetsDir, ...options })
-    return built.ok ? built.value : refuse(built.error)
+    return buildReportOnThread(data, { assetsDir, ...options })
   },
 }
 

@@ -15,7 +15,7 @@ export function versionOf(connection: Database): number {
  */
 export function migrate(
   connection: Database,
-  backup: (version: number) => void,
+  backup: () => void,
   migrations: readonly Migration[] = all,
 ): void {
   const newest = Math.max(...migrations.map((migration) => migration.version))
@@ -27,7 +27,7 @@ export function migrate(
       hint: 'Update Loopready. The file was left untouched.',
     })
   if (found === newest) return
-  if (found > 0) backup(found)
+  if (found > 0) backup()
   for (const migration of migrations) apply(connection, migration)
   const broken = connection.pragma('foreign_key_check') as unknown[]
   if (broken.length > 0) throw new Error('the migrated file has dangling references')

@@ -14,7 +14,8 @@ import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/en
 import { Refusal } from '../refusal.ts'
 import { migrate, versionOf } from './migrate.ts'
 import { migrations, newestVersion } from './migrations/index.ts'
-import { applicationId, databaseFile, openDatabase } from './open.ts'
+import { applicationId, databaseFile } from './file.ts'
+import { openDatabase } from './open.ts'
 
 function refusalOf(work: () => unknown) {
   try {
@@ -147,14 +148,14 @@ describe('migrations', () => {
     const dataDir = temporaryFolder()
     const connection = openDatabase(dataDir)
     expect(existsSync(path.join(dataDir, 'backups'))).toBe(false)
-    const versions: number[] = []
+    let backups = 0
     const next = {
       version: newestVersion + 10,
       name: 'next',
       sql: 'CREATE TABLE later (n INTEGER) STRICT',
     }
-    migrate(connection, (version) => versions.push(version), [...migrations, next])
-    expect(versions).toEqual([newestVersion])
+    migrate(connection, () => (backups += 1), [...migrations, next])
+    expect(backups).toBe(1)
     expect(versionOf(connection)).toBe(newestVersion + 10)
     connection.close()
   })

@@ -1,16 +1,9 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
-import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { backUpBeforeSchemaChange } from '../backups/before-schema-change.ts'
 import { codeOf, refuse } from '../refusal.ts'
+import { applicationId, databaseFile } from './file.ts'
 import { migrate } from './migrate.ts'
-
-/** "Loop" in ASCII: marks a SQLite file as ours. */
-export const applicationId = 0x4c6f6f70
-
-/** Where the data stands in a data folder. */
-export function databaseFile(dataDir: string): string {
-  return path.join(dataDir, 'loopready.sqlite')
-}
 
 /**
  * Opens the data file, makes it when missing, and brings it to the newest schema after a backup. Refuses, with the
@@ -29,7 +22,7 @@ export function openDatabase(dataDir: string): Database {
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('trusted_schema = OFF')
-    migrate(connection, (version) => backUp(connection, dataDir, version))
+    migrate(connection, () => backUpBeforeSchemaChange(connection, dataDir))
     return connection
   } catch (thrown) {
     connection.close()
@@ -74,14 +67,4 @@ function makeFolder(dataDir: string): void {
       hint: 'Choose a folder that belongs to you and can be written.',
     })
   }
-}
-
-function backUp(connection: Database, dataDir: string, version: number): void {
-  const folder = path.join(dataDir, 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  let file = path.join(folder, `before-schema-change-from-${version}.sqlite`)
-  for (let copy = 2; existsSync(file); copy += 1)
-    file = path.join(folder, `before-schema-change-from-${version}-${copy}.sqlite`)
-  connection.prepare('VACUUM INTO ?').run(file)
-  chmodSync(file, 0o600)
 }

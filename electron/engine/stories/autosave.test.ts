@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { StoryPatch } from '#contract/story.ts'
 import { openEngine } from '../../../tests/support/engine.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 import { aStory, withStory } from './story-under-test.ts'
 
 /** An editor of a story: saves what is typed on top of what it saved before. */

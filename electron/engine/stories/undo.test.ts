@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openEngine } from '../../../tests/support/engine.ts'
 import { journaledTables } from '../history/journal.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 import { aStory } from './story-under-test.ts'
 
 /** Everything the user owns, as stored. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   aProfile,
@@ -7,7 +7,7 @@ import {
   openEngine,
   temporaryFolder,
 } from '../../../tests/support/engine.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 import { engineOnThread } from './client.ts'
 
 async function opened(dataDir = temporaryFolder()) {
@@ -37,9 +37,11 @@ describe('the engine on a thread', () => {
 
   it('rejects with a readable refusal when the data cannot be opened', async () => {
     const dataDir = temporaryFolder()
-    writeFileSync(databaseFile(dataDir), 'not a database, not at all; '.repeat(200))
+    const other = new Sqlite(databaseFile(dataDir))
+    other.exec('CREATE TABLE theirs (n)')
+    other.close()
     await expect(opened(dataDir)).rejects.toMatchObject({
-      error: { code: 'storage', message: 'The data file is not a Loopready database.' },
+      error: { code: 'storage', message: expect.stringContaining('another program') as unknown },
     })
   })
 

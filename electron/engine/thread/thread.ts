@@ -19,6 +19,7 @@ try {
     assetsDir,
     clock: clockFrom(process.env),
     log: (...line) => say({ type: 'log', line }),
+    backsUpDaily: true,
   })
   engine.onChange((nouns) => say({ type: 'changed', nouns }))
   port.on('message', (message: ToThread) => void receive(engine, message))

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallName, InputOf } from '#contract/index.ts'
 import { aProfile, openEngine } from '../../../tests/support/engine.ts'
-import { databaseFile } from '../store/open.ts'
+import { databaseFile } from '../store/file.ts'
 
 // Named here, and not taken from the journal: a table that is missing there has to show.
 const tablesOfATimer = ['timer', 'timer_event', 'session', 'session_count', 'profile']

@@ -117,7 +117,7 @@ describe('an import on its thread', () => {
     expect(progress).toEqual(progress.toSorted((one, other) => one - other))
     expect(progress.at(-1)).toBe(1)
     const { changes } = transferCalls['transfer.import']
-    await expect.poll(() => nouns).toEqual([changes.toSorted()])
+    await expect.poll(() => nouns).toEqual([['backups'], changes.toSorted()])
     await ask('history.undo', { change: 2 })
     expect(await count()).toBe(0)
   })

@@ -1,8 +1,13 @@
 import { transferCalls } from '#contract/transfer.ts'
 import type { JobOptions } from '../api.ts'
+import { dropOldBackups } from '../backups/automatic.ts'
+import { backupFolder } from '../backups/folder.ts'
+import { runBackupTask } from '../backups/run.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
+import { instantOf } from '../local-time.ts'
+import { findProfile } from '../profile/store.ts'
 import { findPlan, playbookCategories } from './plan.ts'
-import { runOnThread } from './run.ts'
+import { runTransfer } from './run.ts'
 import type { TaskName, TaskOf, TaskOutput } from './tasks.ts'
 
 const { changes } = transferCalls['transfer.import']
@@ -20,6 +25,7 @@ export const transferHandlers: HandlersFor<'transfer'> = {
     run(context, { type: 'preview', input, ...onFile(context, input.file) }, options),
 
   'transfer.import': async (context, input, options) => {
+    await backUp(context, options)
     const output = await run(
       context,
       { type: 'import', input, changes, ...onFile(context, input.file) },
@@ -42,6 +48,19 @@ export const transferHandlers: HandlersFor<'transfer'> = {
     ),
 }
 
+/** A backup before the import, unless there is nothing yet that could be lost. Without it nothing is imported. */
+async function backUp({ snapshot, home, clock }: JobContext, { signal }: JobOptions) {
+  if (snapshot(({ db }) => findProfile(db)) === undefined) return
+  const { folder } = backupFolder(home.dataDir)
+  const task = { type: 'make', kind: 'before-import', dataDir: home.dataDir, folder } as const
+  const { made } = await runBackupTask(
+    { ...task, now: instantOf(clock.nowMs()) },
+    signal ? { signal } : {},
+  )
+  if (made !== null) dropOldBackups(home.dataDir, made.id)
+  home.tell(['backups'])
+}
+
 function onFile({ incoming, snapshot }: JobContext, id: string) {
   return {
     file: incoming.get(id),
@@ -56,7 +75,7 @@ async function run<T extends TaskName>(
   options: JobOptions,
 ): Promise<TaskOutput<T>> {
   const moment = { nowMs: clock.nowMs(), timeZone: clock.timeZone() }
-  const { value, change } = await runOnThread(task, { dataDir, moment, holdWrites }, options)
+  const { value, change } = await runTransfer(task, { dataDir, moment, holdWrites }, options)
   if (change !== null) committed(change)
   return value
 }

@@ -27,7 +27,7 @@ export function playbookCategories({
 }
 
 /** The plan of the profile's level; null before there is a profile. */
-export function findPlan(context: ReadContext): Plan | null {
+export function findPlan(context: Pick<ReadContext, 'db' | 'library'>): Plan | null {
   const profile = findProfile(context.db)
   if (!profile) return null
   requirePlaybook(context.library, profile.level)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant, StudyDay } from '#contract/units.ts'
-import { wallClockAt, wallClockOfInstant } from '../local-time.ts'
+import { instantOf, wallClockAt, wallClockOfInstant } from '../local-time.ts'
 
 /** Converts between instants and wall clocks of many rows. */
 export type Zones = Readonly<{
@@ -73,10 +73,4 @@ function isTimeZone(zone: string): boolean {
   } catch {
     return false
   }
-}
-
-/** A moment since 1970 as an instant of the contract, cut to whole seconds. */
-export function instantOf(ms: number): Instant {
-  // The brand is made here, where the text is.
-  return `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant
 }

@@ -50,6 +50,7 @@ const nounsReadBy = {
   'stories.previewImport': ['stories', 'evidence'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
+  'backups.list': ['backups'],
   'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
   'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
   'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],

@@ -1,20 +1,23 @@
 import { firstTables } from './0010-first-tables.ts'
 import { timer } from './0020-timer.ts'
 import { sessionSearch } from './0030-session-search.ts'
-import { transfer } from './0040-transfer.ts'
 import { preferences } from './0050-preferences.ts'
+import { transfer } from './0058-transfer.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
 import { daysOff } from './0150-days-off.ts'
 import type { Migration } from './migration.ts'
 
-/** The only list. Versions go up in tens, so that two branches do not take the same number. */
+/**
+ * The only list, in the order of its versions. A new one is above every version that was released: a file that is
+ * there already passes by what lies below.
+ */
 export const migrations: readonly Migration[] = [
   firstTables,
   timer,
   sessionSearch,
-  transfer,
   preferences,
+  transfer,
   stories,
   evidence,
   daysOff,

@@ -1,10 +1,11 @@
+import { instantOf } from '../../local-time.ts'
 import type { DateOrder } from '#contract/transfer.ts'
 import type { Instant, Seconds, StudyDay } from '#contract/units.ts'
 import { addDays } from '#domain/days.ts'
 import { dayByOrder, readDate } from '#domain/transfer-date.ts'
 import { lengthFault, quoted, type WrittenRow } from '#domain/transfer-row.ts'
 import { asSeconds } from '#domain/units.ts'
-import { instantOf, type Zones } from '../zone-days.ts'
+import type { Zones } from '../zone-days.ts'
 
 /** What places rows in time. */
 export type PlacingRules = Readonly<{

@@ -11,7 +11,7 @@ import {
 import { formatLongDay } from '#domain/readable.ts'
 import { layoutOf, readRow } from '#domain/transfer-row.ts'
 import { refuse } from '../../refusal.ts'
-import type { Work } from '../work.ts'
+import type { Work } from '../../jobs/work.ts'
 import { rowsOf, type Table } from './rows.ts'
 
 /** What the whole of a file says, before any row of it can be placed. */

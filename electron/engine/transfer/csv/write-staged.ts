@@ -3,7 +3,7 @@ import { addRow, writeRow } from '../../sessions/store.ts'
 import type { WritableDb } from '../../store/database.ts'
 import type { Bench } from '../carry-out.ts'
 import { stagedSessions } from '../staging.ts'
-import { counted } from '../work.ts'
+import { counted } from '../../jobs/work.ts'
 
 const pageSize = 1000
 

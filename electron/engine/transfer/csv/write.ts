@@ -5,7 +5,7 @@ import { escapeFormula } from '#domain/transfer-formula.ts'
 import { clockText, OWN_COLUMNS } from '#domain/transfer-own.ts'
 import { countsOf, type SessionRow } from '../../sessions/store.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { counted, type Work } from '../work.ts'
+import { counted, type Work } from '../../jobs/work.ts'
 import type { Zones } from '../zone-days.ts'
 
 const pageSize = 2000

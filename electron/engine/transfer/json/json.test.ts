@@ -13,7 +13,7 @@ import {
 } from '../../../../tests/support/engine.ts'
 import { transfersIn } from '../../../../tests/support/transfer.ts'
 import { journaledTables } from '../../history/journal.ts'
-import { databaseFile } from '../../store/open.ts'
+import { databaseFile } from '../../store/file.ts'
 import { readJson } from './read.ts'
 import { sections } from './sections.ts'
 

@@ -2,7 +2,7 @@ import type { PreviewRow, RowCounts, RowStatus } from '#contract/transfer.ts'
 import { codeOf, refuse } from '../../refusal.ts'
 import type { ReadableDb, WritableDb } from '../../store/database.ts'
 import type { Zones } from '../zone-days.ts'
-import { counted, type Work } from '../work.ts'
+import { counted, type Work } from '../../jobs/work.ts'
 import type { FileRow, Section } from './format.ts'
 import type { JsonFile } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { refuse } from '../../refusal.ts'
-import { counted, type Work } from '../work.ts'
+import { counted, type Work } from '../../jobs/work.ts'
 import type { FileRow, Section, Surroundings } from './format.ts'
 import { sections } from './sections.ts'
 import { timerFault } from './timer-sections.ts'

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { migrate, versionOf } from '../migrate.ts'
 import { migrations } from './index.ts'
 
-describe('the migration to 40', () => {
+describe('the migration to 58', () => {
   it('keeps what was logged, and makes room for what imports leave behind', () => {
     const file = new Sqlite(':memory:')
     migrate(
       file,
       () => {},
-      migrations.filter(({ version }) => version < 40),
+      migrations.filter(({ version }) => version < 58),
     )
     file.exec(`
       INSERT INTO session (id, playbook, category, study_day, started_at, time_zone, duration_s, note, created_at, changed_at)
@@ -18,9 +18,9 @@ describe('the migration to 40', () => {
     migrate(
       file,
       () => {},
-      migrations.filter(({ version }) => version <= 40),
+      migrations.filter(({ version }) => version <= 58),
     )
-    expect(versionOf(file)).toBe(40)
+    expect(versionOf(file)).toBe(58)
     expect(file.prepare('SELECT * FROM session').all()).toEqual(before)
     file.exec(`INSERT INTO import_record VALUES ('one', '', 'a.csv', 'hash', 0)`)
     expect(() =>

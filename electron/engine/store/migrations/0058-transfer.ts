@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 
 export const transfer: Migration = {
-  version: 40,
+  version: 58,
   name: 'transfer',
   sql: `
     -- Each import of a table: by its bytes one sees that a file was imported before. Taken back with the import.

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { Backup } from '#contract/backups.ts'
+import { codeOf, refuse } from '../refusal.ts'
+import { databaseFile } from '../store/file.ts'
+import { writeAtomically } from '../write-atomically.ts'
+import { parseName } from './names.ts'
+
+const setting = z.object({ folder: z.string().min(1) })
+
+/** Where the folder that the person chose is written down. It belongs to this computer, so it is not in the data. */
+function settingFile(dataDir: string): string {
+  return path.join(dataDir, 'backups.json')
+}
+
+/** The folder of the backups, and whether it is the one inside the data folder. A setting that is broken is none. */
+export function backupFolder(dataDir: string): Readonly<{ folder: string; isDefault: boolean }> {
+  const own = path.join(dataDir, 'backups')
+  try {
+    const { folder } = setting.parse(JSON.parse(readFileSync(settingFile(dataDir), 'utf8')))
+    return { folder, isDefault: path.resolve(folder) === path.resolve(own) }
+  } catch {
+    return { folder: own, isDefault: true }
+  }
+}
+
+/**
+ * Keeps backups in another folder from now on; null is the one inside the data folder. Those that were made stay where
+ * they are. Called by shells alone, with a folder that a dialog or an argument named. Refuses one that cannot be written.
+ */
+export async function chooseBackupFolder(dataDir: string, folder: string | null): Promise<void> {
+  if (folder === null) return rmSync(settingFile(dataDir), { force: true })
+  makeFolder(folder)
+  await writeAtomically(settingFile(dataDir), `${JSON.stringify({ folder })}\n`)
+}
+
+/** Makes the folder, for this user alone. One that is there keeps its rights: they may be meant. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const probe = path.join(folder, `.writable-${process.pid}`)
+    mkdirSync(probe, { mode: 0o700 })
+    rmSync(probe, { recursive: true })
+  } catch (thrown) {
+    refuse({
+      code: 'storage',
+      message: `Backups cannot be written to ${folder} (${codeOf(thrown) || 'unknown error'}).`,
+      hint: 'Choose a folder that exists, belongs to you and has space.',
+    })
+  }
+}
+
+/** The backups of a folder, the newest first. A folder that cannot be read has none. */
+export function backupsIn(folder: string): readonly Backup[] {
+  return namesIn(folder)
+    .flatMap((name) => {
+      const known = parseName(name)
+      const bytes = sizeOf(path.join(folder, name))
+      return known === null || bytes === null ? [] : [{ id: name, ...known, bytes }]
+    })
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+/** The backup of an id, with its path. Refuses with `not-found`. */
+export function findBackup(
+  dataDir: string,
+  id: string,
+): Readonly<{ backup: Backup; file: string }> {
+  const { folder } = backupFolder(dataDir)
+  const backup = backupsIn(folder).find((one) => one.id === id)
+  if (!backup)
+    refuse({
+      code: 'not-found',
+      field: 'id',
+      message: 'This backup is no longer in its folder.',
+      hint: 'Look at the list again.',
+    })
+  return { backup, file: path.join(folder, backup.id) }
+}
+
+/** What a folder takes on disk, in bytes, with all that is in it; 0 when it is not there. */
+function bytesBelow(folder: string): number {
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + (sizeOf(path.join(entry.parentPath, entry.name)) ?? 0), 0)
+}
+
+/** What the data takes on disk, in bytes: the file, the backups, and all else in the data folder. */
+export function storageOf(
+  dataDir: string,
+): Readonly<{ data: number; backups: number; rest: number }> {
+  const { folder, isDefault } = backupFolder(dataDir)
+  const data = bytesOfData(dataDir)
+  const backups = bytesBelow(folder)
+  const rest = bytesBelow(dataDir) - data - (isDefault ? backups : 0)
+  return { data, backups, rest: Math.max(0, rest) }
+}
+
+/** What the data file takes on disk, in bytes, with what belongs to it while it is open. */
+function bytesOfData(dataDir: string): number {
+  const file = databaseFile(dataDir)
+  return ['', '-wal', '-shm'].reduce((sum, ending) => sum + (sizeOf(`${file}${ending}`) ?? 0), 0)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function sizeOf(file: string): number | null {
+  try {
+    return statSync(file).size
+  } catch {
+    // It went away while the folder was read.
+    return null
+  }
+}

@@ -1,0 +1,73 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Backup } from '#contract/backups.ts'
+import type { Instant } from '#contract/units.ts'
+import type { Work } from '../jobs/work.ts'
+import { databaseFile } from '../store/file.ts'
+import { requireWhole } from './check.ts'
+import { makeFolder } from './folder.ts'
+import { freeName } from './names.ts'
+
+/** How many pages are copied between two looks at a cancel: 4 MiB. */
+const pagesAtOnce = 1024
+
+/**
+ * Copies the data file while it is in use, by SQLite's online backup, and checks the whole copy before it gets its
+ * name: a file with a backup's name is a good one. Leaves nothing behind when it fails or is cancelled.
+ */
+export async function makeBackup(
+  dataDir: string,
+  folder: string,
+  kind: Backup['kind'],
+  madeAt: Instant,
+  work: Work,
+): Promise<Backup> {
+  makeFolder(folder)
+  const file = freeName(folder, kind, madeAt)
+  const partial = path.join(folder, `.${path.basename(file)}.partial`)
+  // Made first, so that it is private from its first byte.
+  closeSync(openSync(partial, 'w', 0o600))
+  try {
+    await copyData(databaseFile(dataDir), partial, work)
+    requireWhole(partial)
+    work.checkCancel()
+    flush(partial)
+    renameSync(partial, file)
+    return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size }
+  } catch (thrown) {
+    rmSync(partial, { force: true })
+    throw thrown
+  }
+}
+
+/** Copies a database into a file that needs no other beside it. */
+export async function copyData(from: string, to: string, work: Work): Promise<void> {
+  const source = new Sqlite(from, { readonly: true, fileMustExist: true, timeout: 5000 })
+  try {
+    await source.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        work.checkCancel()
+        work.progress(0.8 * (1 - remainingPages / Math.max(1, totalPages)))
+        return pagesAtOnce
+      },
+    })
+  } finally {
+    source.close()
+  }
+  const copy = new Sqlite(to)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

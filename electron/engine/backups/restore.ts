@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { BackupDifference } from '#contract/backups.ts'
+import type { Noun } from '#contract/call.ts'
+import type { Instant } from '#contract/units.ts'
+import { installJournal, journaled } from '../history/journal.ts'
+import type { Turn } from '../jobs/serve.ts'
+import type { Work } from '../jobs/work.ts'
+import { countChange } from '../noun-versions.ts'
+import { readable, writable } from '../store/database.ts'
+import { databaseFile } from '../store/file.ts'
+import { openDatabase } from '../store/open.ts'
+import { requireWhole } from './check.ts'
+import { compare, takeOver } from './differences.ts'
+
+/** Where copies of backups stand while they are looked at or restored. */
+function copiesFolder(dataDir: string): string {
+  return path.join(dataDir, 'viewing')
+}
+
+/** Copies are used for as long as an app runs; what is older than this, in ms, was left behind by a crash. */
+const staleMs = 7 * 86_400_000
+
+/** Removes what was left behind. Another engine's own copies are younger. */
+export function dropStaleCopies(dataDir: string): void {
+  const folder = copiesFolder(dataDir)
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const copy = path.join(folder, name)
+    if (Date.now() - statSync(copy).mtimeMs > staleMs)
+      rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** A folder with a copy of a backup as its data, brought to the newest schema; the backup itself is never written. */
+export function copyAsData(file: string, dataDir: string): string {
+  const folder = path.join(copiesFolder(dataDir), randomUUID())
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    copyFileSync(file, databaseFile(folder))
+    requireWhole(databaseFile(folder))
+    openDatabase(folder).close()
+    return folder
+  } catch (thrown) {
+    rmSync(folder, { recursive: true, force: true })
+    throw thrown
+  }
+}
+
+/** What restoring a backup's file would change in the data. */
+export function previewRestore(dataDir: string, file: string): readonly BackupDifference[] {
+  return withBackup(dataDir, file, (connection) =>
+    connection.transaction(() => compare(readable(connection)))(),
+  )
+}
+
+/** What the restore is to be called in the history, and what it changes. */
+type Step = Readonly<{ label: string; now: Instant; changes: readonly Noun[] }>
+
+/** Makes the data what it is in a backup's file, in one transaction and one step of the history. */
+export async function restoreFrom(
+  dataDir: string,
+  file: string,
+  { label, now, changes }: Step,
+  work: Work,
+  turn: Turn,
+): Promise<Readonly<{ differences: readonly BackupDifference[]; change: number | null }>> {
+  await turn()
+  return withBackup(dataDir, file, (connection) => {
+    installJournal(connection)
+    const db = writable(connection)
+    return connection
+      .transaction(() => {
+        const differences = compare(db)
+        work.progress(0.6)
+        const { change } = journaled(db, { label, madeAt: now, mergeKey: null }, () => takeOver(db))
+        // Versions are a history of their own: what is here stays, what only the backup has comes back.
+        db.run('INSERT OR IGNORE INTO main.story_version SELECT * FROM backup.story_version')
+        if (change !== null) countChange(db, changes)
+        work.checkCancel()
+        return { differences, change }
+      })
+      .immediate()
+  })
+}
+
+function withBackup<T>(dataDir: string, file: string, use: (connection: Database) => T): T {
+  const folder = copyAsData(file, dataDir)
+  const connection = openDatabase(dataDir)
+  try {
+    connection.prepare('ATTACH ? AS backup').run(databaseFile(folder))
+    return use(connection)
+  } finally {
+    connection.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

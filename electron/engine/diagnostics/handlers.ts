@@ -1,0 +1,80 @@
+import { readFileSync, statfsSync } from 'node:fs'
+import { release } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import type { CheckUp } from '#contract/diagnostics.ts'
+import { backupFolder, backupsIn, storageOf } from '../backups/folder.ts'
+import { runBackupTask } from '../backups/run.ts'
+import type { HandlersFor } from '../handlers.ts'
+import { instantOf } from '../local-time.ts'
+import { newestVersion } from '../store/migrations/index.ts'
+import { checkUpText } from './text.ts'
+
+/** How many of the newest lines of the log are shown. */
+const shownLines = 20
+
+export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
+  'diagnostics.check': async ({ home, clock, snapshot, assetsDir }, _, options) => {
+    const now = instantOf(clock.nowMs())
+    const { folder } = backupFolder(home.dataDir)
+    const task = { type: 'check', dataDir: home.dataDir, folder, now } as const
+    const { faults } = await runBackupTask(task, options)
+    const backups = backupsIn(folder)
+    const checkUp: Omit<CheckUp, 'text'> = {
+      checkedAt: now,
+      faults: [...faults],
+      backups: { count: backups.length, newestAt: backups[0]?.madeAt ?? null },
+      space: { ...storageOf(home.dataDir), free: freeBytes(home.dataDir) },
+      brokenPlaybooks: snapshot(({ library }) => library.problems.length),
+      versions: {
+        app: versionOfApp(assetsDir),
+        schema: newestVersion,
+        sqlite: snapshot(
+          ({ db }) => db.get<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '',
+        ),
+        node: process.version,
+        system: `${process.platform} ${release()} ${process.arch}`,
+      },
+      log: logLines(home.dataDir),
+    }
+    return { ...checkUp, text: checkUpText(checkUp) }
+  },
+}
+
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return null
+  }
+}
+
+function versionOfApp(assetsDir: string): string {
+  try {
+    const file = readFileSync(path.join(assetsDir, 'package.json'), 'utf8')
+    return z.object({ version: z.string() }).parse(JSON.parse(file)).version
+  } catch {
+    return 'unknown'
+  }
+}
+
+const logLine = z.object({
+  at: z.string(),
+  level: z.string(),
+  event: z.string(),
+  call: z.string().optional(),
+})
+
+/** The newest lines of the log without their data: a system's message may hold a path. */
+function logLines(dataDir: string): string[] {
+  try {
+    const lines = readFileSync(path.join(dataDir, 'loopready.log'), 'utf8').trimEnd().split('\n')
+    return lines.slice(-shownLines).flatMap((line) => {
+      const { at, level, event, call } = logLine.parse(JSON.parse(line))
+      return [`${at} ${level} ${event}${call === undefined ? '' : ` (${call})`}`]
+    })
+  } catch {
+    return []
+  }
+}

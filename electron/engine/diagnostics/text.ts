@@ -1,0 +1,23 @@
+import type { CheckUp } from '#contract/diagnostics.ts'
+import { decimals } from '#domain/readable.ts'
+
+/** A check-up as text to copy: sizes, versions and what went wrong; no path and no text of the person's. */
+export function checkUpText(checkUp: Omit<CheckUp, 'text'>): string {
+  const { versions, space, backups, faults, log } = checkUp
+  const lines = [
+    `Loopready ${versions.app}, schema ${versions.schema}, SQLite ${versions.sqlite}, Node ${versions.node}`,
+    `System: ${versions.system}`,
+    `Checked: ${checkUp.checkedAt}`,
+    faults.length === 0 ? 'Data file: whole' : `Data file: DAMAGED (${faults.join('; ')})`,
+    `Data ${megabytes(space.data)}, backups ${megabytes(space.backups)}, other files ${megabytes(space.rest)}, free ${space.free === null ? 'unknown' : megabytes(space.free)}`,
+    `Backups: ${backups.count}, newest ${backups.newestAt ?? 'none'}`,
+    `Playbook files that cannot be used: ${checkUp.brokenPlaybooks}`,
+    log.length === 0 ? 'Log: no warnings or errors' : 'Log, newest last:',
+    ...log.map((line) => `  ${line}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function megabytes(bytes: number): string {
+  return `${decimals(bytes / 1_000_000, 1)} MB`
+}

@@ -1,0 +1,11 @@
+import type { Noun } from '#contract/call.ts'
+import type { Viewing } from './backups/viewing.ts'
+
+/** The data folder itself, whatever is shown of it: for the few calls that are about files and not about rows. */
+export type Home = Readonly<{
+  dataDir: string
+  /** What is looked at in place of the data. */
+  viewing: Viewing
+  /** Tells the windows of this engine what to read again. */
+  tell(nouns: readonly Noun[] | 'everything'): void
+}>

@@ -1,0 +1,145 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { recovery, type Recovery } from '#contract/backups.ts'
+import { requireWhole } from '../backups/check.ts'
+import { backupFolder, backupsIn } from '../backups/folder.ts'
+import { instantOf } from '../local-time.ts'
+import { codeOf, Refusal } from '../refusal.ts'
+import { databaseFile } from '../store/file.ts'
+import { openDatabase } from '../store/open.ts'
+import { salvage } from './salvage.ts'
+
+/** The data file and what belongs to it while it is open. */
+const endings = ['', '-wal', '-shm'] as const
+
+const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figures' } as const
+
+/**
+ * Opens the data file as `openDatabase` does, and looks whether it is whole. A damaged one is set aside as it is; what
+ * can be read of it goes into a new one, and `recoveryOf` tells what happened until somebody has read it.
+ */
+export function openWhole(dataDir: string, nowMs: number): Database {
+  try {
+    const connection = openDatabase(dataDir)
+    try {
+      const found = connection.pragma('quick_check(1)', { simple: true })
+      if (found === 'ok') return connection
+    } catch (thrown) {
+      connection.close()
+      throw thrown
+    }
+    connection.close()
+  } catch (thrown) {
+    if (!isDamage(thrown)) throw thrown
+  }
+  return recover(dataDir, nowMs)
+}
+
+/** What happened to a damaged data file; null when nothing did, or when it was read and dismissed. */
+export function recoveryOf(dataDir: string): Recovery | null {
+  const file = noticeFile(dataDir)
+  if (!existsSync(file)) return null
+  return recovery
+    .nullable()
+    .catch(null)
+    .parse(parsed(readFileSync(file, 'utf8')))
+}
+
+/** Takes the notice away. The damaged file stays where it was set aside. */
+export function dismissRecovery(dataDir: string): void {
+  rmSync(noticeFile(dataDir), { force: true })
+}
+
+function recover(dataDir: string, nowMs: number): Database {
+  const at = instantOf(nowMs)
+  const aside = setAside(dataDir, at.replaceAll(/[-:]/g, ''))
+  const fresh = openDatabase(dataDir)
+  const copied = salvageFrom(aside, fresh)
+  const notice: Recovery = {
+    at,
+    setAside: aside,
+    found: Object.entries(rowsThatCount).map(([table, what]) => ({
+      what,
+      n: copied.get(table) ?? 0,
+    })),
+    backup: newestGood(dataDir),
+  }
+  writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
+  return fresh
+}
+
+/** Moves the file away without changing a byte of it. Returns the folder in which it stands now. */
+function setAside(dataDir: string, moment: string): string {
+  let folder = path.join(dataDir, 'damaged', moment)
+  for (let copy = 2; existsSync(folder); copy += 1)
+    folder = path.join(dataDir, 'damaged', `${moment}-${copy}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const ending of endings) {
+    const file = `${databaseFile(dataDir)}${ending}`
+    if (existsSync(file)) renameSync(file, `${databaseFile(folder)}${ending}`)
+  }
+  return folder
+}
+
+/** Reads a copy: SQLite writes into a file that it opens after a crash. */
+function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, number> {
+  const copy = path.join(aside, 'reading')
+  mkdirSync(copy, { mode: 0o700 })
+  try {
+    for (const ending of endings) {
+      const file = `${databaseFile(aside)}${ending}`
+      if (existsSync(file)) copyFileSync(file, `${databaseFile(copy)}${ending}`)
+    }
+    const damaged = new Sqlite(databaseFile(copy))
+    try {
+      return salvage(damaged, fresh)
+    } finally {
+      damaged.close()
+    }
+  } catch (thrown) {
+    if (isDamage(thrown)) return new Map()
+    throw thrown
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+function newestGood(dataDir: string): Recovery['backup'] {
+  const { folder } = backupFolder(dataDir)
+  const good = backupsIn(folder).find(({ id }) => {
+    try {
+      requireWhole(path.join(folder, id))
+      return true
+    } catch (thrown) {
+      if (thrown instanceof Refusal || isDamage(thrown)) return false
+      throw thrown
+    }
+  })
+  return good ?? null
+}
+
+function isDamage(thrown: unknown): boolean {
+  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((code) => codeOf(thrown).startsWith(code))
+}
+
+function noticeFile(dataDir: string): string {
+  return path.join(dataDir, 'recovered.json')
+}
+
+function parsed(text: string): unknown {
+  try {
+    return z.json().parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}

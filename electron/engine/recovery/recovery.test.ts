@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { databaseFile } from '../store/file.ts'
+
+/** A data folder with a profile, stories and many sessions; closed, so that all of it is in the file. */
+async function filled({ backup = false } = {}) {
+  const { ask, engine, dataDir } = openEngine()
+  await ask('profile.save', aProfile)
+  for (let n = 0; n < 5; n += 1)
+    await ask('stories.create', {
+      content: { title: `Story ${n}`, parts: { action: 'x'.repeat(900) } },
+    })
+  for (let n = 0; n < 300; n += 1)
+    await ask('sessions.log', {
+      category: 'coding',
+      duration: '30m',
+      note: `note ${n} ${'y'.repeat(300)}`,
+      acceptOverlap: true,
+    })
+  if (backup) await ask('backups.make', {})
+  await engine.close()
+  return dataDir
+}
+
+/** Overwrites one page in the middle of the rows of a table. */
+function damagePageOf(dataDir: string, table: string): Buffer {
+  const file = databaseFile(dataDir)
+  const connection = new Sqlite(file)
+  const pages = connection
+    .prepare<[string], number>(
+      `SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno`,
+    )
+    .pluck()
+    .all(table)
+  const size = Number(connection.pragma('page_size', { simple: true }))
+  connection.pragma('wal_checkpoint(TRUNCATE)')
+  connection.close()
+  const bytes = readFileSync(file)
+  const page = pages[Math.floor(pages.length / 2)] ?? 2
+  bytes.fill(0xa5, (page - 1) * size, page * size)
+  writeFileSync(file, bytes)
+  return bytes
+}
+
+describe('a damaged data file', () => {
+  it('is set aside untouched, what can be read is saved, and it is told until it was read', async () => {
+    const dataDir = await filled({ backup: true })
+    const bytes = damagePageOf(dataDir, 'session')
+    const { ask, engine } = openEngine({ dataDir, now: '2026-10-02T08:00:00Z' })
+    const { sessions } = await ask('sessions.outline', {})
+    expect(sessions).toBeGreaterThan(100)
+    expect(sessions).toBeLessThan(300)
+    expect(await ask('stories.list', {})).toHaveLength(5)
+    expect((await ask('profile.get', {})).profile?.name).toBe('Ada')
+    const { recovery, backups } = await ask('backups.list', {})
+    expect(recovery).toMatchObject({
+      at: '2026-10-02T08:00:00Z',
+      found: expect.arrayContaining([{ what: 'sessions', n: sessions }]) as unknown,
+      backup: backups[0],
+    })
+    const aside = recovery?.setAside ?? ''
+    expect(readFileSync(databaseFile(aside)).equals(bytes)).toBe(true)
+    expect(readdirSync(aside).filter((name) => name === 'reading')).toEqual([])
+
+    // What was saved works like any other data, and the backup brings the rest back.
+    await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
+    await ask('backups.restore', { id: backups[0]?.id ?? '' })
+    expect((await ask('sessions.outline', {})).sessions).toBe(300)
+    await ask('backups.dismissRecovery', {})
+    expect((await ask('backups.list', {})).recovery).toBeNull()
+    await engine.close()
+    expect(existsSync(databaseFile(aside))).toBe(true)
+  })
+
+  it.each([
+    ['of which the first page is gone', (bytes: Buffer) => bytes.fill(0, 0, 4096)],
+    ['that is no database at all', () => Buffer.from('not a database, not at all; '.repeat(200))],
+    ['that ends in the middle', (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))],
+  ])('%s still lets the app start', async (_, damage) => {
+    const dataDir = await filled()
+    const damaged = damage(readFileSync(databaseFile(dataDir)))
+    writeFileSync(databaseFile(dataDir), damaged)
+    const { ask } = openEngine({ dataDir })
+    const { recovery } = await ask('backups.list', {})
+    expect(recovery?.backup).toBeNull()
+    expect(readFileSync(databaseFile(recovery?.setAside ?? '')).equals(damaged)).toBe(true)
+    await ask('profile.save', aProfile)
+    await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
+  })
+
+  it('of another program is not touched', async () => {
+    const dataDir = temporaryFolder()
+    const other = new Sqlite(databaseFile(dataDir))
+    other.exec('CREATE TABLE theirs (n)')
+    other.close()
+    const bytes = readFileSync(databaseFile(dataDir))
+    expect(() => openEngine({ dataDir })).toThrow(/another program/)
+    expect(readFileSync(databaseFile(dataDir)).equals(bytes)).toBe(true)
+    expect(existsSync(path.join(dataDir, 'damaged'))).toBe(false)
+  })
+})

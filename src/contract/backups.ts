@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { defineCall } from './call.ts'
+import { instant } from './units.ts'
+
+/** What a backup was made for. */
+export const backupKind = z.enum([
+  'daily',
+  'manual',
+  'before-import',
+  'before-restore',
+  'before-schema-change',
+])
+export type BackupKind = z.infer<typeof backupKind>
+
+/** The name of a backup's file within its folder; nothing that leads out of it. */
+const id = z.string().regex(/^[\w.-]+\.sqlite$/, 'Choose a backup of the list.')
+
+const backup = z.strictObject({ id, kind: backupKind, madeAt: instant, bytes: z.int() })
+export type Backup = z.infer<typeof backup>
+
+/** What happened to a data file that was found damaged. */
+export const recovery = z.strictObject({
+  at: instant,
+  /** The folder in which the damaged file stands, as it was found. */
+  setAside: z.string(),
+  /** What could be read of it, and is in the data now. */
+  found: z.array(z.strictObject({ what: z.string(), n: z.int() })),
+  /** The newest backup that is whole; null when there is none. */
+  backup: backup.nullable(),
+})
+export type Recovery = z.infer<typeof recovery>
+
+/** How one part of the data would change: how many entries are added, changed and removed. */
+const difference = z.strictObject({
+  /** In the words of the app: `sessions`, `stories` … */
+  what: z.string(),
+  added: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+})
+export type BackupDifference = z.infer<typeof difference>
+
+export const backupCalls = {
+  /** The backups, the newest first, and what the data takes on disk, in bytes. */
+  'backups.list': defineCall({
+    kind: 'read',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      folder: z.string(),
+      /** Whether the folder is the one inside the data folder. */
+      isDefaultFolder: z.boolean(),
+      backups: z.array(backup),
+      storage: z.strictObject({
+        /** The data file with what belongs to it while it is open. */
+        data: z.int(),
+        backups: z.int(),
+        /** Everything else in the data folder: recordings, logs, the window's own files. */
+        rest: z.int(),
+      }),
+      /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
+      viewing: backup.nullable(),
+      /** What happened to a damaged data file, until it is dismissed. */
+      recovery: recovery.nullable(),
+    }),
+  }),
+  /** Copies the data as it is now, and checks the copy. It stays until it is removed by hand. */
+  'backups.make': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    input: z.strictObject({}),
+    output: backup,
+  }),
+  /** What restoring a backup would change. Changes nothing. */
+  'backups.preview': defineCall({
+    kind: 'job',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      backup,
+      /** Only what differs; empty when nothing does. */
+      differences: z.array(difference),
+    }),
+  }),
+  /**
+   * Makes the data what it was in a backup, after a backup of what is here now: everything or nothing, in one
+   * transaction that can be undone as one step. Fails with `storage` when the backup is damaged.
+   */
+  'backups.restore': defineCall({
+    kind: 'job',
+    changes: [
+      'profile',
+      'sessions',
+      'plan',
+      'playbooks',
+      'trash',
+      'timer',
+      'stories',
+      'evidence',
+      'backups',
+    ],
+    input: z.strictObject({ id }),
+    output: z.strictObject({ differences: z.array(difference), before: backup }),
+  }),
+  /** Deletes a backup for good. */
+  'backups.remove': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    input: z.strictObject({ id }),
+    output: z.strictObject({}),
+  }),
+  /** Shows a backup in place of the data, to be read only, in all windows of this engine, until `backups.leave`. */
+  'backups.view': defineCall({
+    kind: 'job',
+    input: z.strictObject({ id }),
+    output: backup,
+  }),
+  /** Takes the message about a damaged file away. The file stays where it was set aside. */
+  'backups.dismissRecovery': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+  /** Shows the data again. */
+  'backups.leave': defineCall({
+    kind: 'job',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+  }),
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { seededRandom } from '#domain/seeded-random.ts'
+import { requireWhole } from '#engine/backups/check.ts'
+import { databaseFile } from '#engine/store/file.ts'
+import { aProfile, openEngine, temporaryFolder } from '../support/engine.ts'
+import type { Acknowledged } from './mixed-load.ts'
+
+/** How often the process is killed; the nightly run asks for 500. */
+const cycles = Number(process.env['LOOPREADY_FAULT_CYCLES'] ?? 25)
+const script = fileURLToPath(new URL('mixed-child.ts', import.meta.url))
+
+/** A process that writes in every way there is, killed after so many ms of writing: what it heard acknowledged. */
+async function writingUntilKilled(dataDir: string, seed: number, ms: number) {
+  const child = spawn(process.execPath, [script, dataDir, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const said: Acknowledged[] = []
+  // Every line is written by the child's own `say`.
+  createInterface({ input: child.stdout }).on('line', (line) =>
+    said.push(JSON.parse(line) as Acknowledged),
+  )
+  await expect.poll(() => said.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0)
+  await setTimeout(ms)
+  const end = once(child, 'close')
+  child.kill('SIGKILL')
+  await end
+  return said
+}
+
+function lastOf<K extends Acknowledged['kind']>(said: readonly Acknowledged[], kind: K) {
+  return said.findLast((one): one is Extract<Acknowledged, { kind: K }> => one.kind === kind)
+}
+
+/** Everything that was acknowledged is there, and every import is there as a whole or not at all. */
+function expectAllThere(
+  dataDir: string,
+  said: readonly Acknowledged[],
+  latest: readonly Acknowledged[],
+) {
+  const file = new Sqlite(databaseFile(dataDir), { readonly: true })
+  try {
+    expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(file.pragma('foreign_key_check')).toEqual([])
+    const sessions = new Set(file.prepare<[], string>('SELECT id FROM session').pluck().all())
+    const rowsOf = file
+      .prepare<[string], number>("SELECT count(*) FROM session WHERE note LIKE ? || ' row %'")
+      .pluck()
+    for (const one of said) {
+      if (one.kind === 'session') expect(sessions.has(one.id)).toBe(true)
+      if (one.kind === 'import')
+        expect([one.name, rowsOf.get(one.name)]).toEqual([one.name, one.rows])
+      if (one.kind === 'import-begun')
+        expect([one.name, rowsOf.get(one.name)]).toEqual([one.name, expect.toBeOneOf([0, 40])])
+      if (one.kind === 'backup') requireWhole(path.join(dataDir, 'backups', one.id))
+    }
+    const typed = lastOf(latest, 'story')
+    if (typed) {
+      const text = file
+        .prepare<[string], string>(
+          `SELECT text FROM story_text WHERE story_id = ? AND field = 'parts.action'`,
+        )
+        .pluck()
+        .get(typed.id)
+      const number = (of: string | undefined) => Number(of?.split(' ')[1])
+      // The one in flight may be there as well.
+      expect(number(text) - number(typed.text)).toBeOneOf([0, 1])
+    }
+  } finally {
+    file.close()
+  }
+}
+
+describe('a process that is killed while it writes in every way there is', () => {
+  it(
+    `leaves all that was acknowledged and nothing by half, ${cycles} times`,
+    { timeout: cycles * 8000 },
+    async () => {
+      const dataDir = temporaryFolder()
+      const before = openEngine({ dataDir })
+      await before.ask('profile.save', aProfile)
+      await before.engine.close()
+      const random = seededRandom(20_261_124)
+      const said: Acknowledged[] = []
+      for (let cycle = 0; cycle < cycles; cycle += 1) {
+        const latest = await writingUntilKilled(dataDir, cycle, random() * 250)
+        said.push(...latest)
+        expectAllThere(dataDir, said, latest)
+        // The app opens as ever, and what the timer was told it still says.
+        const { ask, engine } = openEngine({ dataDir, now: new Date().toISOString() })
+        expect((await ask('backups.list', {})).recovery).toBeNull()
+        await ask('timer.get', {})
+        await engine.close()
+      }
+      for (const kind of ['session', 'story', 'timer', 'import-begun'] as const)
+        expect([kind, said.some((one) => one.kind === kind)]).toEqual([kind, true])
+    },
+  )
+})
