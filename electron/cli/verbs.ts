@@ -3,11 +3,13 @@ import { add } from './verbs/add.ts'
 import { backup } from './verbs/backup.ts'
 import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
+import { check } from './verbs/check.ts'
 import { demo } from './verbs/demo.ts'
 import { doctor } from './verbs/doctor.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
+import { metric } from './verbs/metric.ts'
 import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
@@ -45,6 +47,8 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  check,
+  metric,
   status,
   readiness,
   next,

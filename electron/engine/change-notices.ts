@@ -15,6 +15,9 @@ export const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  checklist: true,
+  metrics: true,
+  scope: true,
   backups: true,
 } satisfies Record<Noun, true>) as Noun[]
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
+import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
@@ -11,18 +12,21 @@ import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { formulaHandlers } from './formula/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
+import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
@@ -44,6 +48,10 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...checklistHandlers,
+  ...metricsHandlers,
+  ...scopeHandlers,
+  ...formulaHandlers,
   ...backupHandlers,
   ...diagnosticsHandlers,
   ...reportHandlers,

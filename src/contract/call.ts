@@ -10,6 +10,9 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'checklist'
+  | 'metrics'
+  | 'scope'
   | 'backups'
 
 /**

@@ -30,7 +30,18 @@ export const historyCalls = {
    */
   'history.undo': defineCall({
     kind: 'write',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+    changes: [
+      'profile',
+      'sessions',
+      'plan',
+      'trash',
+      'timer',
+      'stories',
+      'evidence',
+      'checklist',
+      'metrics',
+      'scope',
+    ],
     undo: null,
     input: z.strictObject({ change: z.int().positive().optional() }),
     output: step,
@@ -38,7 +49,18 @@ export const historyCalls = {
   /** Makes the change that was taken back last again. Fails with `nothing-to-undo`. */
   'history.redo': defineCall({
     kind: 'write',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
+    changes: [
+      'profile',
+      'sessions',
+      'plan',
+      'trash',
+      'timer',
+      'stories',
+      'evidence',
+      'checklist',
+      'metrics',
+      'scope',
+    ],
     undo: null,
     input: z.strictObject({}),
     output: step,

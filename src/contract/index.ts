@@ -1,17 +1,21 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
-import { backupCalls } from './backups.ts'
-import { diagnosticsCalls } from './diagnostics.ts'
+import { checklistCalls } from './checklist.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
+import { formulaCalls } from './formula.ts'
+import { backupCalls } from './backups.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
 import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
+import { metricsCalls } from './metrics.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { readinessCalls } from './readiness.ts'
 import { reportCalls } from './report.ts'
+import { scopeCalls } from './scope.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
 import { timerCalls } from './timer.ts'
@@ -33,6 +37,10 @@ export const contract = {
   ...transferCalls,
   ...storyCalls,
   ...evidenceCalls,
+  ...checklistCalls,
+  ...metricsCalls,
+  ...scopeCalls,
+  ...formulaCalls,
   ...backupCalls,
   ...diagnosticsCalls,
   ...reportCalls,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { checklistProgress } from './checklist.ts'
 import { defineCall } from './call.ts'
+import { metricsSummary } from './metrics.ts'
 import { forecastSummary } from './forecast.ts'
 import { countKind, playbookId } from './playbooks.ts'
 import { nextStep, readinessSummary } from './readiness.ts'
@@ -135,6 +137,9 @@ export const status = z.strictObject({
   ),
   /** Null while streaks are switched off in the profile. */
   streak: streak.nullable(),
+  /** Career evidence of this level, which no study time moves. */
+  checklist: checklistProgress,
+  metrics: metricsSummary,
   /** What was done and recorded for the level, as one figure of 0 to 100. */
   readiness: readinessSummary,
   /** What to do next, the best use of the next hour first; at most five. */

@@ -2,11 +2,17 @@ type Path = readonly (string | number)[]
 type Named = Readonly<{ id: string }>
 type Shared = Readonly<{ id: string; share: number }>
 
+type Support = Readonly<
+  Record<'checklist' | 'indicators' | 'categories' | 'principles', readonly string[]>
+>
+
 /** As much of a playbook as the checks across its parts look at. */
 type Book = Readonly<{
   id: string
   sources: readonly Named[]
-  formula: Readonly<{ areas: readonly Shared[] }>
+  formula: Readonly<{
+    areas: readonly (Shared & Readonly<{ support?: Support | undefined }>)[]
+  }>
   plan: Readonly<{
     categories: readonly (Shared & Readonly<{ slug: string; tasks: readonly Named[] }>)[]
   }>
@@ -38,6 +44,7 @@ export function checkConsistency(book: Book, report: Report): void {
   })
   checkCategories(book, report)
   checkMappings(book, report)
+  checkSupport(book, report)
   checkIds(book, report)
   book.checklist.forEach((group, g) =>
     group.items.forEach((item, i) => {
@@ -80,6 +87,36 @@ function checkMappings(book: Book, report: Report): void {
     const key = `${row.from}/${row.category}`
     if (seen.has(key)) report(['mappings', index], `${key} is mapped twice; list all places in one`)
     seen.add(key)
+  })
+}
+
+/** What supports an area of the formula has to exist and stands in one area only: nothing is counted twice. */
+function checkSupport(book: Book, report: Report): void {
+  const known: Readonly<Record<keyof Support, readonly string[] | null>> = {
+    checklist: book.checklist.flatMap(({ items }) => items.map(({ id }) => id)),
+    indicators: book.indicators.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
+    categories: book.plan.categories.map(({ slug }) => slug),
+    // The principles stand in a file of their own.
+    principles: null,
+  }
+  const names = {
+    checklist: 'checklist item',
+    indicators: 'indicator',
+    categories: 'category of the plan',
+    principles: 'principle',
+  } as const
+  const seen = new Set<string>()
+  book.formula.areas.forEach(({ support }, a) => {
+    if (!support) return
+    for (const kind of ['checklist', 'indicators', 'categories', 'principles'] as const)
+      support[kind].forEach((id, index) => {
+        const path = ['formula', 'areas', a, 'support', kind, index]
+        if (known[kind]?.includes(id) === false)
+          report(path, `expected a ${names[kind]} of this playbook, found "${id}"`)
+        const key = `${kind} ${id}`
+        if (seen.has(key)) report(path, `the ${names[kind]} "${id}" supports two areas; choose one`)
+        seen.add(key)
+      })
   })
 }
 

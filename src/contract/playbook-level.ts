@@ -61,6 +61,7 @@ const numericIndicator = z.strictObject({
   change: z.boolean().default(false),
   provenance,
 })
+export type NumericIndicator = z.infer<typeof numericIndicator>
 const qualitativeIndicator = z.strictObject({
   kind: z.literal('qualitative'),
   id: slug,
@@ -68,6 +69,7 @@ const qualitativeIndicator = z.strictObject({
   provenance: provenance.optional(),
 })
 const indicator = z.discriminatedUnion('kind', [numericIndicator, qualitativeIndicator])
+export type Indicator = z.infer<typeof indicator>
 
 export const indicatorGroup = z.strictObject({
   id: slug,

@@ -66,6 +66,18 @@ const formulaArea = z.strictObject({
   /** Percent of the formula, 0 to 100. */
   share: z.number().min(0).max(100),
   points: z.array(text).min(1),
+  /**
+   * What supports the area: checklist items, indicators, categories of the plan, and the Leadership Principles whose
+   * stories count here. Each stands in one area at most, so that nothing is counted twice.
+   */
+  support: z
+    .strictObject({
+      checklist: z.array(slug).default([]),
+      indicators: z.array(slug).default([]),
+      categories: z.array(slug).default([]),
+      principles: z.array(slug).default([]),
+    })
+    .optional(),
 })
 
 const planCategory = z.strictObject({

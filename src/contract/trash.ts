@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { playbookId } from './playbooks.ts'
 import { evidence } from './evidence.ts'
 import { session } from './sessions.ts'
 import { storySummary } from './story.ts'
@@ -24,12 +25,16 @@ export const trashCalls = {
       /** Always all of them: nobody has thousands. */
       stories: z.array(z.strictObject({ story: storySummary, deletedAt: instant })),
       evidence: z.array(z.strictObject({ evidence, deletedAt: instant })),
+      /** Checklist items of the person's own. */
+      checklistItems: z.array(
+        z.strictObject({ item: recordId, level: playbookId, text: z.string(), deletedAt: instant }),
+      ),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
   'trash.restore': defineCall({
     kind: 'write',
-    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence'],
+    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence', 'checklist', 'metrics'],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
     output: z.strictObject({ restored: z.int() }),

@@ -1,24 +1,9 @@
 import type { Evidence } from '#contract/evidence.ts'
-import { decimals } from '#domain/readable.ts'
+import { figureText as said } from '#domain/figure-text.ts'
 import { printable } from './printable.ts'
 
 /** A figure of the ledger on one line: `Latency: from 850 to 285 ms (target 300), Q4 2023`. */
 export function figureText(figure: Evidence): string {
-  const { metric, baseline, achieved, target, unit, period } = figure
-  const number = (value: number) => decimals(value, 6).replace(/\.?0+$/, '')
-  const movement =
-    baseline !== null && achieved !== null
-      ? `from ${number(baseline)} to ${number(achieved)}`
-      : achieved !== null
-        ? number(achieved)
-        : baseline !== null
-          ? `${number(baseline)} before`
-          : ''
-  const measured = [movement, movement === '' ? '' : unit].filter((part) => part !== '').join(' ')
-  const goal =
-    target === null ? '' : `(target ${number(target)}${movement === '' && unit ? ` ${unit}` : ''})`
-  const said = [measured, goal].filter((part) => part !== '').join(' ')
-  return printable(
-    `${metric}${said === '' ? '' : `: ${said}`}${period === '' ? '' : `, ${period}`}`,
-  )
+  const text = said(figure)
+  return printable(text === '' ? figure.metric : `${figure.metric}: ${text}`)
 }

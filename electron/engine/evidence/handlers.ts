@@ -1,5 +1,6 @@
 import type { EvidenceFacts, EvidenceInput } from '#contract/evidence.ts'
 import { conflictsOf } from '#domain/evidence.ts'
+import { hasItem } from '../checklist/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { checkAll, refuse } from '../refusal.ts'
@@ -97,20 +98,22 @@ function differs(before: EvidenceFacts, field: string, value: unknown): boolean 
 
 /** Refuses a link to an item that a playbook does not have. What was linked before may stay. */
 function checkLinks(
-  { library }: ReadContext,
+  context: ReadContext,
   links: EvidenceFacts['links'],
   before: EvidenceFacts | undefined,
 ): void {
+  const { library } = context
   const old = new Set(before?.links.map((link) => JSON.stringify(link)))
   checkAll(
     ...links.map((link, index) => () => {
       const { kind, playbook, item } = link
-      const book = library.get(playbook)
       const known =
         kind === 'indicator'
-          ? book?.indicators.flatMap((group) => group.indicators)
-          : book?.checklist.flatMap((group) => group.items)
-      if (!old.has(JSON.stringify(link)) && !known?.some(({ id }) => id === item))
+          ? library
+              .get(playbook)
+              ?.indicators.some((group) => group.indicators.some(({ id }) => id === item))
+          : hasItem(context, playbook, item)
+      if (!old.has(JSON.stringify(link)) && known !== true)
         refuse({
           code: 'invalid-input',
           field: `figure.links.${index}`,

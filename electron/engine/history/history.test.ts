@@ -11,7 +11,7 @@ function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const tables = journaledTables.map((table) => [
     table,
-    file.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all(),
+    file.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
   ])
   file.close()
   return Object.fromEntries(tables)

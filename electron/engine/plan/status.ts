@@ -9,8 +9,10 @@ import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
 import { lastWeeks, streakOf, type LoggedDay } from '#domain/streaks.ts'
 import { asSeconds, secondsToHours } from '#domain/units.ts'
+import { readChecklist } from '../checklist/read.ts'
 import type { ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
+import { readMetrics } from '../metrics/read.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
@@ -70,6 +72,8 @@ export function statusOf(context: ReadContext): PlanStatus {
     week: lastWeek(days, today),
     weeks: [...lastWeeks(days, shownWeeks, rules)],
     streak: profile.streaks ? streakOf(days, rules) : null,
+    checklist: readChecklist(context, playbook).progress,
+    metrics: readMetrics(context, playbook).summary,
   }
 }
 

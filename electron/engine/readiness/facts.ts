@@ -2,10 +2,20 @@ import type { MilestoneRow } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { MockType } from '#contract/readiness.ts'
 import { budgetOf } from '#domain/budget.ts'
-import type { MilestoneFact, PlanFact, ReadinessFacts, StoryFact } from '#domain/readiness/facts.ts'
+import type {
+  ChecklistFact,
+  MetricFact,
+  MilestoneFact,
+  PlanFact,
+  ReadinessFacts,
+  StoryFact,
+} from '#domain/readiness/facts.ts'
+import { itemShares } from '#domain/readiness/item-shares.ts'
 import { sessionCount, sessionHours } from '#domain/readiness/steps.ts'
 import { SECONDS_PER_HOUR } from '#domain/units.ts'
+import { readChecklist } from '../checklist/read.ts'
 import type { ReadContext } from '../handlers.ts'
+import { readMetrics } from '../metrics/read.ts'
 import { milestonesOf } from '../plan/status.ts'
 import { ownHours } from '../plan/store.ts'
 import { planCategories } from '../profile/plan-category.ts'
@@ -20,14 +30,14 @@ export function readinessFacts(context: ReadContext, playbook: Playbook): Readin
   return {
     plan: planFacts(context, playbook),
     milestones: milestoneFacts(context, playbook),
-    checklist: [],
+    checklist: checklistFacts(context, playbook),
     principles: context.library.principles.map(({ id, name, minStories }) => ({
       id,
       name,
       needed: minStories,
     })),
     stories: storyFacts(context),
-    metrics: [],
+    metrics: metricFacts(context, playbook),
     mockTypes: mockTypesOf(),
     mocks: [],
   }
@@ -74,6 +84,31 @@ function milestoneFacts({ db }: ReadContext, playbook: Playbook): readonly Miles
     const most = sessionCount(playbook.readiness.weights, target)
     return [{ ...fact, actual: cappedCount(db, measure.counts, most), measure: 'counts' }]
   })
+}
+
+/** The playbook's items; own ones are left out, so that adding one never lowers the score. */
+function checklistFacts(context: ReadContext, playbook: Playbook): readonly ChecklistFact[] {
+  const rows = readChecklist(context, playbook)
+    .groups.flatMap(({ items }) => items)
+    .filter(({ own }) => !own)
+  const shares = itemShares(
+    rows.map(({ item }) => item),
+    playbook.formula.areas,
+  )
+  return rows.map(({ item, text, worth }) => ({
+    id: item,
+    text,
+    worth,
+    share: shares.get(item) ?? 0,
+  }))
+}
+
+const METRIC_WORTH = { met: 1, close: 0.5, 'not-met': 0, 'no-value': null } as const
+
+function metricFacts(context: ReadContext, playbook: Playbook): readonly MetricFact[] {
+  return readMetrics(context, playbook).groups.flatMap(({ indicators }) =>
+    indicators.map(({ id, text, status }) => ({ id, text, worth: METRIC_WORTH[status] })),
+  )
 }
 
 function storyFacts({ db }: ReadContext): readonly StoryFact[] {

@@ -105,6 +105,26 @@ describe('readiness', () => {
     expect(await points('storyCoverage')).toBe(0)
   })
 
+  it('counts checklist items by the area of the formula that they support, and by what proves them', async () => {
+    const { ask, points } = await opened()
+    await ask('checklist.update', { item: 'debug-the-stack', state: 'shown' })
+    // One of three items of the area "Coding competency", which is 10 % of the formula; a bare tick is worth 0.4.
+    expect(await points('checklist')).toBeCloseTo((20 * 0.1 * 0.4) / 3)
+    const proof = { kind: 'text', text: 'The postmortem of March.' } as const
+    await ask('checklist.update', { item: 'debug-the-stack', proofs: [proof] })
+    expect(await points('checklist')).toBeCloseTo((20 * 0.1 * 0.8) / 3)
+    const before = (await ask('readiness.get', {})).score
+    await ask('checklist.addItem', { group: 'domain-expertise', text: 'I know our trade.' })
+    expect((await ask('readiness.get', {})).score).toBe(before)
+  })
+
+  it('counts success indicators that are met, and not those of another level', async () => {
+    const { ask, points } = await opened()
+    await ask('metrics.save', { indicator: 'availability', value: '99.95 %' })
+    expect(await points('metrics')).toBeCloseTo(10 / 12)
+    expect(await points('metrics', 'L7')).toBe(0)
+  })
+
   it('shows what would add most, of all and of each part', async () => {
     const { ask } = await opened()
     const { gains, parts } = await ask('readiness.get', {})

@@ -12,6 +12,8 @@ import { paceOf } from '#domain/pace.ts'
 import { without } from '#domain/forecast/reaching.ts'
 import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
+import { checklistProgressOf } from '#domain/checklist.ts'
+import { metricsSummaryOf } from '#domain/metrics.ts'
 import { loadPlaybooks } from '../playbooks/load.ts'
 import type { ReportData } from './model.ts'
 
@@ -121,6 +123,8 @@ export function sampleData({
         hours: hoursOn(day),
       })),
       weeks: [...lastWeeks(studied, 12, rules)],
+      checklist: checklistProgressOf([]),
+      metrics: metricsSummaryOf([]),
       streak: streakOf(studied, rules),
       readiness: { score: 0, meaning: '', parts: [] },
       next: [],

@@ -49,6 +49,44 @@ CREATE TABLE change_row (
   PRIMARY KEY (change_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE checklist_history (
+  playbook TEXT    NOT NULL,
+  item     TEXT    NOT NULL,
+  n        INTEGER NOT NULL CHECK (n > 0),
+  at       TEXT    NOT NULL,
+  state    TEXT    NOT NULL CHECK (state IN ('open', 'partial', 'shown', 'shown-with-story')),
+  PRIMARY KEY (playbook, item, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist_mark (
+  playbook   TEXT NOT NULL,
+  item       TEXT NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('open', 'partial', 'shown')),
+  confidence INTEGER CHECK (confidence BETWEEN 1 AND 5),
+  changed_at TEXT NOT NULL,
+  PRIMARY KEY (playbook, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist_note (
+  id         TEXT PRIMARY KEY,
+  playbook   TEXT NOT NULL,
+  item       TEXT NOT NULL,
+  date       TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE checklist_own_item (
+  id         TEXT PRIMARY KEY,
+  playbook   TEXT NOT NULL,
+  group_id   TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE day_off (
   day TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
@@ -101,6 +139,21 @@ CREATE TABLE import_record (
   sessions    INTEGER NOT NULL CHECK (sessions >= 0)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE metric_value (
+  seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          TEXT NOT NULL UNIQUE,
+  playbook    TEXT NOT NULL,
+  indicator   TEXT NOT NULL,
+  day         TEXT NOT NULL,
+  value       REAL,
+  baseline    REAL,
+  period      TEXT NOT NULL,
+  source      TEXT NOT NULL,
+  evidence_id TEXT REFERENCES evidence (id) ON DELETE CASCADE,
+  added_at    TEXT NOT NULL,
+  CHECK ((value IS NULL) = (evidence_id IS NOT NULL))
+) STRICT;
+
 CREATE TABLE milestone_choice (
   playbook  TEXT NOT NULL,
   milestone TEXT NOT NULL,
@@ -130,9 +183,33 @@ CREATE TABLE profile (
   CHECK (focus_work_minutes >= 0), focus_break_minutes INTEGER NOT NULL DEFAULT 0
   CHECK (focus_break_minutes >= 0), streaks INTEGER NOT NULL DEFAULT 1 CHECK (streaks IN (0, 1))) STRICT;
 
+CREATE TABLE proof (
+  id         TEXT PRIMARY KEY,
+  subject    TEXT NOT NULL CHECK (subject IN ('checklist-item', 'indicator')),
+  playbook   TEXT NOT NULL,
+  item       TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('story', 'session', 'link', 'file', 'text')),
+  session_id TEXT REFERENCES session (id) ON DELETE CASCADE,
+  story_id   TEXT REFERENCES story (id) ON DELETE CASCADE,
+  text       TEXT NOT NULL,
+  added_at   TEXT NOT NULL,
+  CHECK ((kind = 'session') = (session_id IS NOT NULL)),
+  CHECK ((kind = 'story') = (story_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rest_weekday (
   weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
 ) STRICT;
+
+CREATE TABLE scope_figure (
+  quantity TEXT PRIMARY KEY,
+  value    REAL NOT NULL CHECK (value >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scope_rung (
+  dimension TEXT PRIMARY KEY,
+  rung      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
   seq        INTEGER PRIMARY KEY,
@@ -259,6 +336,14 @@ CREATE TABLE timer_seen (
   until    TEXT NOT NULL,
   PRIMARY KEY (timer_id, since)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX metric_value_by_evidence ON metric_value (evidence_id) WHERE evidence_id IS NOT NULL;
+
+CREATE INDEX metric_value_by_indicator ON metric_value (playbook, indicator, day);
+
+CREATE INDEX proof_by_session ON proof (session_id) WHERE session_id IS NOT NULL;
+
+CREATE INDEX proof_by_story ON proof (story_id) WHERE story_id IS NOT NULL;
 
 CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s) WHERE deleted_at IS NULL;
 

@@ -1,3 +1,4 @@
+import { noteStates } from '../checklist/history.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
@@ -39,6 +40,7 @@ export const storyHandlers: HandlersFor<'stories'> = {
         ...(others.length > 0 ? { others } : {}),
       })
     writeStatus(context.db, id, status)
+    noteStates(context)
     return { story: requireStory(context, id) }
   },
 
@@ -59,8 +61,9 @@ export const storyHandlers: HandlersFor<'stories'> = {
     return {}
   },
 
-  'stories.remove': ({ db, clock }, { ids }) => {
-    const removed = trashStories(db, ids, wallClockNow(clock, 0).startedAt)
+  'stories.remove': (context, { ids }) => {
+    const removed = trashStories(context.db, ids, wallClockNow(context.clock, 0).startedAt)
+    noteStates(context)
     if (removed === 0) refuse(gone)
     return { removed }
   },

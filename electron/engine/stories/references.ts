@@ -1,4 +1,5 @@
 import type { StoryContent } from '#contract/story.ts'
+import { hasItem } from '../checklist/store.ts'
 import { missingEvidence } from '../evidence/store.ts'
 import type { ReadContext } from '../handlers.ts'
 import { checkAll, refuse } from '../refusal.ts'
@@ -42,8 +43,7 @@ export function checkReferences(
       const isOld = before.checklistItems.some(
         (old) => old.playbook === playbook && old.item === item,
       )
-      const items = library.get(playbook)?.checklist.flatMap((group) => group.items) ?? []
-      if (!isOld && items.every(({ id }) => id !== item))
+      if (!isOld && !hasItem(context, playbook, item))
         refuse({
           code: 'invalid-input',
           field: at(`checklistItems.${index}`),

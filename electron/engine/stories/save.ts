@@ -4,6 +4,7 @@ import type { Story, StoryContent, StoryPatch } from '#contract/story.ts'
 import { gapsOf, patched } from '#domain/story-content.ts'
 import { emptyContent } from '#domain/story-fields.ts'
 import type { Instant } from '#contract/units.ts'
+import { noteStates } from '../checklist/history.ts'
 import type { ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { findProfile } from '../profile/store.ts'
@@ -49,6 +50,7 @@ export function addStory(
   insertStory(db, { id, status, version, created_at: createdAt ?? now })
   writeContent(db, { id, version, changed_at: now }, content, null)
   keepVersion(db, { id, version, origin, savedAt: now }, content, null)
+  noteStates(context)
 }
 
 /** Makes `content` what a story says, as a new version, or as more of the current one where the call continues it. */
@@ -67,6 +69,7 @@ export function replaceContent(
   writeContent(db, { id: story.id, version, changed_at: savedAt }, content, before)
   const replaces = continues ? story.version : null
   keepVersion(db, { id: story.id, version, origin, savedAt }, content, replaces)
+  if (!isDeepStrictEqual(content.checklistItems, before.checklistItems)) noteStates(context)
   return { version, changedAt: savedAt, missing: gapsOf(content) }
 }
 

@@ -1,9 +1,11 @@
 import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
 import type { HandlersFor } from '../handlers.ts'
+import { noteStates } from '../checklist/history.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { refuse } from '../refusal.ts'
 import { sessionsOf } from '../sessions/store.ts'
+import { removedItems } from '../checklist/store.ts'
 import {
   countTrash,
   deleteTrash,
@@ -26,11 +28,13 @@ export const trashHandlers: HandlersFor<'trash'> = {
       })),
       stories: listTrashedStories(context.db),
       evidence: listTrashedEvidence(context.db),
+      checklistItems: removedItems(context.db),
     }
   },
 
-  'trash.restore': ({ db }, { ids }) => {
-    const restored = restoreRows(db, ids)
+  'trash.restore': (context, { ids }) => {
+    const restored = restoreRows(context.db, ids)
+    noteStates(context)
     if (restored === 0) refuse({ code: 'not-found', message: 'This is no longer in the trash.' })
     return { restored }
   },

@@ -1,6 +1,7 @@
 import type { Evidence } from '#contract/evidence.ts'
 import type { StorySummary } from '#contract/story.ts'
 import type { Instant } from '#contract/units.ts'
+import { deleteRemovedItems } from '../checklist/store.ts'
 import { readEvidence } from '../evidence/store.ts'
 import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
@@ -62,7 +63,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: 'session' | 'story' | 'evidence', id: string) =>
+  const restored = (table: 'session' | 'story' | 'evidence' | 'checklist_own_item', id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -75,12 +76,19 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    return sum + story + restored('session', id) + restored('evidence', id)
+    return (
+      sum +
+      story +
+      restored('session', id) +
+      restored('evidence', id) +
+      restored('checklist_own_item', id)
+    )
   }, 0)
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
+  const items = deleteRemovedItems(db, before)
   return (['session', 'story', 'evidence'] as const).reduce(
     (deleted, table) =>
       deleted +
@@ -88,6 +96,6 @@ export function deleteTrash(db: WritableDb, before: string | null = null): numbe
         `DELETE FROM ${table} WHERE deleted_at IS NOT NULL AND (@before IS NULL OR deleted_at < @before)`,
         { before },
       ),
-    0,
+    items,
   )
 }

@@ -23,6 +23,7 @@ describe('the trash', () => {
       sessions: [{ session, deletedAt: '2026-10-01T10:00:00Z' }],
       stories: [],
       evidence: [],
+      checklistItems: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

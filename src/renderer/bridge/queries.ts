@@ -11,6 +11,19 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** Everything that a change can be of. */
+const undoable: readonly Noun[] = [
+  'profile',
+  'sessions',
+  'plan',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'scope',
+]
 /** What readiness rests on, and with it the status. */
 const everythingRecorded = [
   'plan',
@@ -18,6 +31,9 @@ const everythingRecorded = [
   'profile',
   'playbooks',
   'stories',
+  'evidence',
+  'checklist',
+  'metrics',
 ] as const satisfies readonly Noun[]
 
 /**
@@ -50,10 +66,31 @@ const nounsReadBy = {
   'stories.previewImport': ['stories', 'evidence'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
+  'checklist.get': [
+    'checklist',
+    'stories',
+    'evidence',
+    'sessions',
+    'profile',
+    'playbooks',
+    'trash',
+  ],
+  'metrics.get': ['metrics', 'stories', 'evidence', 'sessions', 'profile', 'playbooks', 'trash'],
+  'scope.get': ['scope', 'stories', 'profile', 'playbooks'],
+  'formula.get': [
+    'checklist',
+    'metrics',
+    'stories',
+    'evidence',
+    'sessions',
+    'plan',
+    'profile',
+    'playbooks',
+  ],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist'],
+  'history.list': undoable,
+  'history.peek': undoable,
   'backups.list': ['backups'],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence'],
-  'history.list': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
-  'history.peek': ['profile', 'sessions', 'plan', 'trash', 'timer', 'stories', 'evidence'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

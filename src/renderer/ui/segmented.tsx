@@ -6,10 +6,18 @@ export type SegmentedProps<V extends string> = Readonly<{
   value: V
   onValue: (value: V) => void
   options: readonly Readonly<{ value: V; label: string; icon?: ReactNode }>[]
+  /** In a dialog: the choice that is made takes the focus first. */
+  takesFocus?: boolean
 }>
 
 /** One of a few choices, all in sight: native radio buttons, so arrow keys and forms work as everywhere. */
-export function Segmented<V extends string>({ label, value, onValue, options }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  value,
+  onValue,
+  options,
+  takesFocus = false,
+}: SegmentedProps<V>) {
   const name = useId()
   return (
     <fieldset className="ui-segmented-group">
@@ -23,6 +31,7 @@ export function Segmented<V extends string>({ label, value, onValue, options }: 
               name={name}
               value={option.value}
               checked={option.value === value}
+              data-autofocus={(takesFocus && option.value === value) || undefined}
               onChange={() => {
                 onValue(option.value)
               }}

