@@ -14,6 +14,7 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { loop } from './verbs/loop.ts'
 import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
@@ -47,6 +48,7 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  loop,
   check,
   metric,
   status,

@@ -15,6 +15,8 @@ export const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  coverage: true,
+  loop: true,
   checklist: true,
   metrics: true,
   scope: true,

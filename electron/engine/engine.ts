@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
+import { coverageHandlers } from './coverage/handlers.ts'
 import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
@@ -19,6 +20,7 @@ import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { loopHandlers } from './loop/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
@@ -48,6 +50,8 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...coverageHandlers,
+  ...loopHandlers,
   ...checklistHandlers,
   ...metricsHandlers,
   ...scopeHandlers,

@@ -15,6 +15,7 @@ import { servePage } from './protocol.ts'
 import { createNotifier } from './notifications.ts'
 import { createReportSaver } from './report.ts'
 import { lockSession } from './security.ts'
+import { createStoryFiles } from './story-files.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 import { followTimer } from './tray-timer.ts'
 import { windowStateFile } from './window-state.ts'
@@ -107,6 +108,15 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     ipcMain: electron.ipcMain,
     engine,
     reports,
+    storyFiles: createStoryFiles({
+      askWhere: (options) =>
+        window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
+      askOpen: (options) =>
+        window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
+      askReplace: async (fileName) =>
+        (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+      documents: app.getPath('documents'),
+    }),
     pageOrigin: settings.pageOrigin,
     isOurs: (contents) => contents === window?.webContents,
     onListening: gate.open,

@@ -33,6 +33,16 @@ function answering(engine?: IpcDeps['engine']) {
       cancel: () => done.push(['cancel']),
       show: (handle) => done.push(['show', handle]),
     },
+    storyFiles: {
+      save: (files) => {
+        done.push(['save stories', files])
+        return Promise.resolve({ ok: true, value: null })
+      },
+      choose: () => {
+        done.push(['choose stories'])
+        return Promise.resolve({ ok: true, value: null })
+      },
+    },
     pageOrigin: 'app://loopready',
     isOurs: (contents) => contents === ours,
     onListening: () => done.push(['listening']),
@@ -49,7 +59,14 @@ function answering(engine?: IpcDeps['engine']) {
 describe('answerPage', () => {
   it('knows these channels and no other', () => {
     const { answers, receivers } = answering()
-    expect([...answers.keys()]).toEqual(['call', 'save-report', 'show-report', 'idle-seconds'])
+    expect([...answers.keys()]).toEqual([
+      'call',
+      'save-report',
+      'show-report',
+      'save-story-files',
+      'choose-story-files',
+      'idle-seconds',
+    ])
     expect([...receivers.keys()]).toEqual(['cancel-report', 'listening', 'notify'])
   })
 

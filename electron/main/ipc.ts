@@ -4,11 +4,13 @@ import type { Engine, Log } from '#engine/api.ts'
 import { ASK, TELL, type AskChannel, type TellChannel } from '../preload/channels.ts'
 import type { ReportSaver } from './report.ts'
 import { isOurFrame } from './security.ts'
+import type { StoryFiles } from './story-files.ts'
 
 export type IpcDeps = Readonly<{
   ipcMain: Pick<IpcMain, 'handle' | 'on'>
   engine: Pick<Engine, 'callUntrusted'>
   reports: Pick<ReportSaver, 'save' | 'cancel' | 'show'>
+  storyFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
@@ -43,6 +45,8 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.call]: (name, input) => deps.engine.callUntrusted(name, input),
     [ASK.saveReport]: (input) => deps.reports.save(input),
     [ASK.showReport]: (handle) => deps.reports.show(handle),
+    [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
+    [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {

@@ -3,6 +3,8 @@ export const ASK = {
   call: 'call',
   saveReport: 'save-report',
   showReport: 'show-report',
+  saveStoryFiles: 'save-story-files',
+  chooseStoryFiles: 'choose-story-files',
   idleSeconds: 'idle-seconds',
 } as const
 

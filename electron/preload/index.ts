@@ -22,6 +22,8 @@ const bridge = {
   cancelReport: () => ipcRenderer.send(TELL.cancelReport),
   onReportProgress: (listener) => subscribe(NOTICE.reportProgress, listener),
   showReport: (handle) => ipcRenderer.invoke(ASK.showReport, handle),
+  saveStoryFiles: (files) => ipcRenderer.invoke(ASK.saveStoryFiles, files),
+  chooseStoryFiles: () => ipcRenderer.invoke(ASK.chooseStoryFiles),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

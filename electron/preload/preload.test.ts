@@ -84,6 +84,8 @@ describe('the bridge of the desktop', () => {
         'cancelReport',
         'onReportProgress',
         'showReport',
+        'saveStoryFiles',
+        'chooseStoryFiles',
         'onCommand',
         'idleSeconds',
         'onWake',
@@ -99,6 +101,8 @@ describe('the bridge of the desktop', () => {
     await bridge.call('plan.status', {})
     await bridge.saveReport({ paper: 'A4' })
     await bridge.showReport('a handle')
+    await bridge.saveStoryFiles([{ fileName: 'a.md', text: 'a' }])
+    await bridge.chooseStoryFiles()
     await bridge.idleSeconds()
     bridge.cancelReport()
     bridge.notify({ title: 'a title', body: 'a text' })
@@ -106,6 +110,8 @@ describe('the bridge of the desktop', () => {
       [ASK.call, 'plan.status', {}],
       [ASK.saveReport, { paper: 'A4' }],
       [ASK.showReport, 'a handle'],
+      [ASK.saveStoryFiles, [{ fileName: 'a.md', text: 'a' }]],
+      [ASK.chooseStoryFiles],
       [ASK.idleSeconds],
     ])
     expect(sent).toEqual([[TELL.cancelReport], [TELL.notify, { title: 'a title', body: 'a text' }]])

@@ -2,6 +2,7 @@ import type { CallName, InputOf, OutputOf } from './index.ts'
 import type { Noun } from './call.ts'
 import type { Result } from './errors.ts'
 import type { ReportInput } from './report.ts'
+import type { StoryFile } from './story-files.ts'
 
 /** A command that the desktop menu or tray sends to the page; the page's own command registry carries it out. */
 export type CommandId =
@@ -16,6 +17,7 @@ export type CommandId =
   | 'go.profile'
   | 'session.new'
   | 'session.quickAdd'
+  | 'story.new'
   | 'timer.toggle'
   | 'timer.stop'
   | 'timer.discard'
@@ -34,6 +36,12 @@ export type SavedReport = Readonly<{
   handle: string | null
 }>
 
+/** Story files that were saved: their names. */
+export type SavedStoryFiles = Readonly<{ fileNames: readonly string[] }>
+
+/** A text file that the person chose: its name, without its folder, and what is in it. */
+export type ChosenStoryFile = Readonly<{ name: string; text: string }>
+
 /**
  * All that the page may ask of the shell it runs in. The desktop preload and the browser client both implement it.
  * No path ever crosses it.
@@ -51,6 +59,10 @@ export type Bridge = Readonly<{
   onReportProgress(listener: (done: number) => void): () => void
   /** Shows a saved report in its folder. */
   showReport(handle: string): Promise<void>
+  /** Saves stories where the person says. `value` is null when the person cancelled. */
+  saveStoryFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
+  /** Asks for Markdown files and reads them. `value` is null when the person cancelled. */
+  chooseStoryFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
   /** Commands of the native menu. Returns the unsubscribe. */
   onCommand(listener: (command: CommandId) => void): () => void
   /** Seconds since the last key or pointer anywhere on this computer; null where the shell cannot know. */

@@ -10,6 +10,8 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'coverage'
+  | 'loop'
   | 'checklist'
   | 'metrics'
   | 'scope'

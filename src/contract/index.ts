@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { coverageCalls } from './coverage.ts'
 import { checklistCalls } from './checklist.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
@@ -8,6 +9,8 @@ import { backupCalls } from './backups.ts'
 import { diagnosticsCalls } from './diagnostics.ts'
 import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
+import { levelCheckCalls } from './level-check.ts'
+import { loopCalls } from './loop.ts'
 import { metricsCalls } from './metrics.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -18,6 +21,7 @@ import { reportCalls } from './report.ts'
 import { scopeCalls } from './scope.ts'
 import { sessionCalls } from './sessions.ts'
 import { storyCalls } from './stories.ts'
+import { storySettingsCalls } from './story-settings.ts'
 import { timerCalls } from './timer.ts'
 import { transferCalls } from './transfer.ts'
 import { trashCalls } from './trash.ts'
@@ -36,7 +40,11 @@ export const contract = {
   ...timerCalls,
   ...transferCalls,
   ...storyCalls,
+  ...storySettingsCalls,
+  ...levelCheckCalls,
   ...evidenceCalls,
+  ...coverageCalls,
+  ...loopCalls,
   ...checklistCalls,
   ...metricsCalls,
   ...scopeCalls,

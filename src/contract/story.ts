@@ -195,6 +195,8 @@ export const storySummary = z.strictObject({
   results: z.int(),
   /** The parts that hold text. */
   written: z.array(z.enum(storyParts)),
+  /** The spoken words of the six parts. */
+  words: z.int(),
   version: z.int().positive(),
   createdAt: instant,
   changedAt: instant,

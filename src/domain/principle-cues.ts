@@ -206,6 +206,16 @@ const cues: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** The cues of a principle that are one word: beginnings of words in lower case. */
+export function wordCues(principle: string): readonly string[] {
+  return (cues[principle] ?? []).filter((cue) => !cue.includes(' '))
+}
+
+/** The cues of a principle that are several words, in lower case. */
+export function phraseCues(principle: string): readonly string[] {
+  return (cues[principle] ?? []).filter((cue) => cue.includes(' '))
+}
+
 /** A principle that a text speaks of: how strongly, and by which words of the text. */
 export type PrincipleSpokenOf = Readonly<{ id: string; weight: number; words: readonly string[] }>
 

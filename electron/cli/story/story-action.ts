@@ -4,6 +4,7 @@ import type { Terminal } from '../verb.ts'
 type Typed = Readonly<{
   file: string | undefined
   existing: string | undefined
+  all: boolean
   json: boolean
 }>
 

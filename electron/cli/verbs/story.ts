@@ -3,6 +3,7 @@ import { meant } from '../command-line.ts'
 import { addStory } from '../story/add.ts'
 import { exportStories } from '../story/export.ts'
 import { importStories } from '../story/import.ts'
+import { lintStories } from '../story/lint.ts'
 import { showStory } from '../story/show.ts'
 import type { StoryAction } from '../story/story-action.ts'
 import { storyHelp } from '../typed-story.ts'
@@ -14,6 +15,7 @@ const actions: Readonly<Record<string, StoryAction>> = {
   add: addStory,
   export: exportStories,
   import: importStories,
+  lint: lintStories,
 }
 
 /** Shows a story, adds one, and takes stories out and in as Markdown files. */
@@ -21,13 +23,14 @@ export const story = defineVerb({
   name: 'story',
   operands: `<${Object.keys(actions).join('|')}> [<story>|DIR]`,
   takes: [1, 2],
-  summary: 'Show a story, add one, or take stories out and in as Markdown files',
+  summary: 'Show, add or check a story, or take stories out and in as Markdown files',
   details: `${storyHelp}
 
   story show <story>     prints it, with its figures from the ledger
   story add --file FILE  adds the story of a Markdown file
   story export DIR       writes every story as a Markdown file
   story import DIR       reads every .md file of a folder (or one file); nothing of it while one cannot be read
+  story lint [<story>]   checks one story, or all: advice, so it succeeds whatever it finds
 
 Examples
   loopready story show 3fa9c1
@@ -39,6 +42,7 @@ Examples
       value: 'WAY',
       help: 'What an import does with a story that is here and differs: replace (a new version of it), copy or skip.',
     },
+    all: { type: 'flag', help: 'With lint: mild findings and those marked as intended too.' },
     json: { type: 'flag', help: 'Print JSON.' },
   },
   run: async (terminal, given, [name = '', operand]) => {

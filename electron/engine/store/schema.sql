@@ -139,6 +139,13 @@ CREATE TABLE import_record (
   sessions    INTEGER NOT NULL CHECK (sessions >= 0)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loop_round (
+  position   INTEGER PRIMARY KEY CHECK (position >= 0),
+  name       TEXT NOT NULL,
+  -- JSON: the ids of the principles that are asked about, in their order.
+  principles TEXT NOT NULL CHECK (json_valid(principles))
+) STRICT;
+
 CREATE TABLE metric_value (
   seq         INTEGER PRIMARY KEY AUTOINCREMENT,
   id          TEXT NOT NULL UNIQUE,
@@ -165,6 +172,11 @@ CREATE TABLE milestone_choice (
 CREATE TABLE noun_version (
   noun    TEXT    PRIMARY KEY,
   version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE principle_minimum (
+  principle TEXT    PRIMARY KEY,
+  minimum   INTEGER NOT NULL CHECK (minimum BETWEEN 0 AND 20)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE profile (
@@ -291,6 +303,15 @@ CREATE TABLE story_result (
 CREATE VIRTUAL TABLE story_search USING fts5 (
   text, content = 'story_text', content_rowid = 'seq', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+CREATE TABLE story_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  words_per_minute INTEGER NOT NULL CHECK (words_per_minute > 0),
+  tolerance_percent INTEGER NOT NULL CHECK (tolerance_percent >= 0),
+  -- JSON: percent by part, 100 together; the lengths that are on.
+  shares TEXT NOT NULL CHECK (json_valid(shares)),
+  formats TEXT NOT NULL CHECK (json_valid(formats))
+) STRICT;
 
 CREATE TABLE story_text (
   seq      INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,6 +4,7 @@ import { wallClockNow } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
 import { patched } from '#domain/story-content.ts'
 import { changesBetween } from './changes.ts'
+import { levelCheckHandlers } from './check.ts'
 import { findStories } from './find.ts'
 import { exportStories } from './files/export.ts'
 import { importStories, previewImport } from './files/import.ts'
@@ -12,6 +13,7 @@ import { checkReferences } from './references.ts'
 import { contentOfStory, createStory, gone, replaceContent, requireStory } from './save.ts'
 import { deleteDismissal, trashStories, writeDismissal, writeStatus } from './store.ts'
 import { missingEvidence } from '../evidence/store.ts'
+import { storySettingsHandlers } from './settings.ts'
 import { listVersions, requireVersion } from './versions.ts'
 
 export const storyHandlers: HandlersFor<'stories'> = {
@@ -102,4 +104,7 @@ export const storyHandlers: HandlersFor<'stories'> = {
   'stories.exportMarkdown': exportStories,
   'stories.previewImport': previewImport,
   'stories.importMarkdown': importStories,
+
+  ...storySettingsHandlers,
+  ...levelCheckHandlers,
 }

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '#contract/index.ts'
 import type { StoryPart, StorySummary } from '#contract/story.ts'
+import { countWords } from '#domain/spoken.ts'
 import { partOrder } from '#domain/story-fields.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { storyColumns, type StoryRow } from './rows.ts'
@@ -53,10 +54,8 @@ export function summaries(
     `SELECT ${storyColumns} FROM story WHERE ${where} ORDER BY changed_at DESC, id DESC`,
   )
   const texts = Map.groupBy(
-    // Of a long text only whether there is something in it.
     db.all<{ story_id: string; field: string; text: string }>(
-      `SELECT story_id, field, iif(field IN ('title', 'tags'), text, '') AS text
-       FROM story_text
+      `SELECT story_id, field, text FROM story_text
        WHERE field IN ('title', 'tags')
           OR field GLOB 'parts.*' AND text GLOB '*[^' || char(9, 10, 13, 32, 160) || ']*'
        ORDER BY story_id, field, position`,
@@ -93,6 +92,10 @@ export function summaries(
       tags: texted('tags'),
       results: results.get(row.id) ?? 0,
       written: partOrder.filter(isWritten),
+      words: written.reduce(
+        (sum, { field, text }) => sum + (field.startsWith('parts.') ? countWords(text) : 0),
+        0,
+      ),
       version: row.version,
       createdAt: row.created_at,
       changedAt: row.changed_at,

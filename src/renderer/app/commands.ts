@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BookOpenText,
+  BookPlus,
   CalendarCheck,
   ChartColumn,
   CircleUserRound,
@@ -25,6 +26,7 @@ import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
+import { newStory } from '../features/stories/new-story.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { redo, undo } from '../bridge/history.ts'
@@ -107,6 +109,14 @@ export const commands: readonly Command[] = [
     run: () => {
       openQuickAdd()
     },
+  },
+  {
+    id: 'story.new',
+    label: 'New story',
+    icon: BookPlus,
+    shortcuts: [{ key: 'n', shift: true }],
+    group: 'Actions',
+    run: () => void newStory(),
   },
   {
     id: 'timer.toggle',

@@ -14,6 +14,14 @@ const unknownWindow: CallError = {
   hint: 'Start Loopready again; it opens a window of its own.',
 }
 
+const unreadable: CallError = {
+  code: 'storage',
+  message: 'One of the files could not be read.',
+  hint: 'Check that it is still there and that you may open it.',
+}
+
+const betweenDownloadsMs = 150
+
 /** How long to wait before asking whether the host is back, in milliseconds. */
 const retryAfterMs = 2_000
 
@@ -62,6 +70,24 @@ export function createBrowserBridge(): Bridge {
     onReportProgress: (listener) => events.on('report-progress', (data) => listener(Number(data))),
     async showReport() {
       // A browser shows its own downloads.
+    },
+    async saveStoryFiles(files) {
+      for (const { fileName, text } of files) {
+        download(new Blob([text], { type: 'text/markdown' }), fileName)
+        // Downloads that are begun at the same moment replace each other in some browsers.
+        await new Promise((resolve) => setTimeout(resolve, betweenDownloadsMs))
+      }
+      return { ok: true, value: { fileNames: files.map(({ fileName }) => fileName) } }
+    },
+    async chooseStoryFiles() {
+      const files = await chooseFiles('.md,.markdown,.txt,text/markdown')
+      if (files === null) return { ok: true, value: null }
+      try {
+        const read = files.map(async (file) => ({ name: file.name, text: await file.text() }))
+        return { ok: true, value: await Promise.all(read) }
+      } catch {
+        return { ok: false, error: unreadable }
+      }
     },
     onCommand: () => () => {},
     // A page of a browser knows what happens in itself, and no more.
@@ -150,6 +176,23 @@ function fileNameOf(header: string | null): string | null {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1]
   if (encoded !== undefined) return decodeURIComponent(encoded)
   return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? null
+}
+
+/** Lets the person choose files of this computer; null when there are none. */
+function chooseFiles(accept: string): Promise<readonly File[] | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.accept = accept
+  return new Promise((resolve) => {
+    input.addEventListener('change', () => {
+      resolve(input.files === null || input.files.length === 0 ? null : [...input.files])
+    })
+    input.addEventListener('cancel', () => {
+      resolve(null)
+    })
+    input.click()
+  })
 }
 
 function download(blob: Blob, fileName: string) {

@@ -23,6 +23,8 @@ const undoable: readonly Noun[] = [
   'checklist',
   'metrics',
   'scope',
+  'coverage',
+  'loop',
 ]
 /** What readiness rests on, and with it the status. */
 const everythingRecorded = [
@@ -34,6 +36,7 @@ const everythingRecorded = [
   'evidence',
   'checklist',
   'metrics',
+  'coverage',
 ] as const satisfies readonly Noun[]
 
 /**
@@ -58,12 +61,18 @@ const nounsReadBy = {
   'forecast.replan': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
+  'stories.settings': ['stories'],
   'stories.get': ['stories'],
   'stories.versions': ['stories'],
   'stories.version': ['stories'],
   'stories.diff': ['stories', 'evidence'],
   'stories.find': ['stories', 'playbooks'],
   'stories.previewImport': ['stories', 'evidence'],
+  'stories.check': ['stories', 'evidence', 'playbooks', 'profile'],
+  'stories.checkAll': ['stories', 'evidence', 'playbooks', 'profile'],
+  'coverage.get': ['coverage', 'stories', 'playbooks'],
+  'loop.get': ['loop'],
+  'loop.simulate': ['loop', 'stories', 'playbooks'],
   'evidence.list': ['evidence', 'stories'],
   'evidence.conflicts': ['evidence'],
   'checklist.get': [

@@ -5,6 +5,9 @@ import { preferences } from './0050-preferences.ts'
 import { transfer } from './0058-transfer.ts'
 import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
+import { principleMinimum } from './0080-principle-minimum.ts'
+import { loopRound } from './0085-loop-round.ts'
+import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
@@ -23,6 +26,9 @@ export const migrations: readonly Migration[] = [
   transfer,
   stories,
   evidence,
+  principleMinimum,
+  loopRound,
+  storySettings,
   checklist,
   metrics,
   scope,

@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { countKind, playbookId } from '#contract/playbooks.ts'
 import { profile } from '#contract/profile.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
+import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { careerSections } from './career-sections.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
+import {
+  ledger,
+  loopRounds,
+  principleMinimums,
+  storyBank,
+  storyVersions,
+} from './story-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -156,6 +164,25 @@ export const sections: readonly Section[] = [
     },
   }),
 
+  ledger,
+  storyVersions,
+  storyBank,
+  principleMinimums,
+  loopRounds,
+
+  tableSection({
+    name: 'storySettings',
+    table: 'story_settings',
+    key: ['id'],
+    constants: { id: 1 },
+    isSingle: true,
+    fields: {
+      wordsPerMinute: plain('words_per_minute', storySettings.shape.wordsPerMinute),
+      tolerancePercent: plain('tolerance_percent', storySettings.shape.tolerancePercent),
+      shares: json('shares', storySettings.shape.shares),
+      formats: json('formats', storySettings.shape.formats),
+    },
+  }),
   ...careerSections,
 ]
 
