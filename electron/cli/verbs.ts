@@ -5,6 +5,7 @@ import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { check } from './verbs/check.ts'
 import { demo } from './verbs/demo.ts'
+import { due } from './verbs/due.ts'
 import { doctor } from './verbs/doctor.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  due,
   loop,
   check,
   metric,

@@ -15,6 +15,7 @@ export const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  rehearsals: true,
   coverage: true,
   loop: true,
   checklist: true,

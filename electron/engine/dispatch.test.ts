@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { contract } from '#contract/index.ts'
 import { aProfile, openEngine } from '../../tests/support/engine.ts'
 
-const aboutOne = /^(sessions\.(get|parse)|stories\.(get|check|versions?|diff|previewImport))$/
+const aboutOne =
+  /^(sessions\.(get|parse)|stories\.(get|check|versions?|diff|previewImport)|rehearsals\.(list|recording))$/
 
 describe('calls from outside', () => {
   it.each(['__proto__', 'constructor', 'toString', '', 'sessions', 7, null, {}])(

@@ -26,10 +26,13 @@ import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { rehearsalHandlers } from './rehearsals/handlers.ts'
+import { sweepSounds } from './rehearsals/sound-files.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
+import { readable } from './store/database.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -50,6 +53,7 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...rehearsalHandlers,
   ...coverageHandlers,
   ...loopHandlers,
   ...checklistHandlers,
@@ -73,7 +77,8 @@ export function createEngine(options: EngineOptions): Engine {
     userDir: path.join(dataDir, 'playbooks'),
   })
   const connection = openWhole(dataDir, clock.nowMs())
-  emptyOldTrash(connection, clock)
+  emptyOldTrash(connection, clock, dataDir)
+  sweepSounds(dataDir, readable(connection), clock.nowMs())
   installJournal(connection)
   const notices = changeNotices(connection)
   const incoming = incomingFiles(dataDir)

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { contentSecurityPolicy } from '#contract/csp.ts'
+import { contentSecurityPolicy, pagePermissions } from '#contract/csp.ts'
 import type { CallError } from '#contract/errors.ts'
 
 /** Puts on every answer what keeps it from being read, framed, sniffed or kept by anybody else. */
@@ -9,7 +9,7 @@ export function guardAnswer(res: ServerResponse): void {
   res.setHeader('referrer-policy', 'no-referrer')
   res.setHeader('cross-origin-opener-policy', 'same-origin')
   res.setHeader('cross-origin-resource-policy', 'same-origin')
-  res.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  res.setHeader('permissions-policy', pagePermissions)
   res.setHeader('cache-control', 'no-store')
 }
 

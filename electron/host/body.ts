@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { isJson } from './guards.ts'
 
-/** The parsed body of a request, or the status and sentence that refuse it. */
-export type Body =
-  | Readonly<{ ok: true; value: unknown }>
+/** The body of a request, or the status and sentence that refuse it. */
+export type Body<T = unknown> =
+  | Readonly<{ ok: true; value: T }>
   | Readonly<{ ok: false; status: number; message: string }>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -20,8 +20,21 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Bod
     Number(req.headers['content-length'] ?? 0) === 0
   if (isEmpty && type === undefined) return { ok: true, value: {} }
   if (!isJson(type)) return drop(req, 415, 'Only application/json is taken.')
-  if (Number(req.headers['content-length'] ?? 0) > limit) return drop(req, 413, tooLarge(limit))
+  const bytes = await read(req, limit)
+  return bytes.ok ? parse(bytes.value) : bytes
+}
 
+/** Reads a body of at most `limit` bytes as it is, under the same rules; `isTaken` says whether its type is wanted. */
+export async function readBytes(
+  req: IncomingMessage,
+  limit: number,
+  isTaken: boolean,
+): Promise<Body<Uint8Array>> {
+  return isTaken ? read(req, limit) : drop(req, 415, 'This type of content is not taken.')
+}
+
+async function read(req: IncomingMessage, limit: number): Promise<Body<Uint8Array>> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) return drop(req, 413, tooLarge(limit))
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
@@ -30,10 +43,10 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Bod
     if (size > limit) return drop(req, 413, tooLarge(limit))
     chunks.push(bytes)
   }
-  return parse(Buffer.concat(chunks))
+  return { ok: true, value: Buffer.concat(chunks) }
 }
 
-function parse(bytes: Buffer): Body {
+function parse(bytes: Uint8Array): Body {
   try {
     const value: unknown = bytes.byteLength === 0 ? {} : JSON.parse(utf8.decode(bytes))
     return { ok: true, value }
@@ -42,7 +55,7 @@ function parse(bytes: Buffer): Body {
   }
 }
 
-function drop(req: IncomingMessage, status: number, message: string): Body {
+function drop(req: IncomingMessage, status: number, message: string): Body<never> {
   req.resume()
   return { ok: false, status, message }
 }

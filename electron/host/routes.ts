@@ -19,6 +19,7 @@ import {
   otherUser,
   startAgain,
 } from './plain-pages.ts'
+import { bytesCalls, giveRecording, recordingPath, takeRecording } from './recordings.ts'
 import type { Reports } from './reports.ts'
 import type { Session } from './session.ts'
 
@@ -71,6 +72,8 @@ export async function route(
   }
   if (!isOurOrigin(req.headers.origin, req.headers.host ?? ''))
     return refuse(403, says('The request does not come from the page of Loopready.'))
+  if (path.startsWith(recordingPath))
+    return takeRecording(host.engine, path.slice(recordingPath.length), req, res)
   const answer = postRoutes.get(path.startsWith('/call/') ? '/call/' : path)
   if (!answer) return refuse(404, says('There is nothing at this path.'))
   const body = await readJson(req, host.bodyBytes)
@@ -85,6 +88,7 @@ const postRoutes: ReadonlyMap<string, PostRoute> = new Map<string, PostRoute>([
   ['/call/', callRoute],
   ['/report', (host, body, res) => host.reports.build(body, res)],
   ['/report/cancel', cancelRoute],
+  ['/sound', (host, body, res) => giveRecording(host.engine, body, res)],
 ])
 
 async function callRoute(
@@ -95,8 +99,8 @@ async function callRoute(
 ): Promise<void> {
   const name = path.slice('/call/'.length)
   if (!isCallName(name)) return sendRefusal(res, 404, says('There is no call of this name.'))
-  if (contract[name].kind === 'job')
-    return sendRefusal(res, 404, says('This call is a job: it has a path of its own.'))
+  if (contract[name].kind === 'job' || bytesCalls.includes(name))
+    return sendRefusal(res, 404, says('This call has a path of its own.'))
   sendJson(res, 200, await host.engine.callUntrusted(name, body))
 }
 

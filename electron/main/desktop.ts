@@ -13,6 +13,7 @@ import { ENGINE_STOPPED, KEY_TAKEN, PAGE_STOPPED, replaceQuestion } from './mess
 import { exitInOrder } from './orderly-exit.ts'
 import { servePage } from './protocol.ts'
 import { createNotifier } from './notifications.ts'
+import { followMicrophone } from './microphone.ts'
 import { createReportSaver } from './report.ts'
 import { lockSession } from './security.ts'
 import { createStoryFiles } from './story-files.ts'
@@ -65,7 +66,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   const icon = join(settings.assetsDir, 'resources', 'icons', 'icon.png')
   let window: BrowserWindow | null = null
 
-  lockSession(electron.session.defaultSession, settings.pageOrigin)
+  const microphone = followMicrophone()
+  lockSession(electron.session.defaultSession, settings.pageOrigin, microphone)
   servePage(electron.protocol, settings.pageRoot)
 
   const stateFile = windowStateFile(settings.windowStatePath, log)
@@ -74,6 +76,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     stateFile.load(),
   ])
   let windowState = savedState
+  await microphone.follow(engine)
 
   const tell = (channel: NoticeChannel, value: unknown) => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, value)

@@ -49,6 +49,16 @@ describe('the packaged app', () => {
     })
   })
 
+  it('says on macOS why it may ask for the microphone', () => {
+    expect(config).toMatchObject({
+      mac: {
+        extendInfo: {
+          NSMicrophoneUsageDescription: expect.stringMatching(/stays on this/) as string,
+        },
+      },
+    })
+  })
+
   it('keeps the data when it is uninstalled', () => {
     expect(config).toMatchObject({ nsis: { deleteAppDataOnUninstall: false } })
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, resolve, sep } from 'node:path'
 import type { CustomScheme, Protocol } from 'electron'
-import { contentSecurityPolicy } from '#contract/csp.ts'
+import { contentSecurityPolicy, pagePermissions } from '#contract/csp.ts'
 import { isOurFrame, PAGE_SCHEME } from './security.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy': pagePermissions,
   // The files come from disk, and an update must show at once; compiled code is cached apart from this.
   'cache-control': 'no-cache',
 }

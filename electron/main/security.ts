@@ -61,13 +61,41 @@ export const QUIET_SWITCHES = [
   'no-pings',
 ] as const
 
+/** Whether the person has switched the recording of rehearsals on. */
+export type MicrophoneSwitch = Readonly<{
+  /** As it was heard last: for questions that must be answered at once. */
+  isOn(): boolean
+  /** As it is now. */
+  ask(): Promise<boolean>
+}>
+
 /**
- * Denies every permission, device, download and request to the network. The app needs none of them: reports are
- * saved by the main process.
+ * Denies every permission, device, download and request to the network. The app needs one of them only: the
+ * microphone, for the main frame of our own page and while recording is switched on. Never the camera or the screen.
  */
-export function lockSession(session: Session, pageOrigin: string): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+export function lockSession(
+  session: Session,
+  pageOrigin: string,
+  microphone: MicrophoneSwitch,
+): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const isSound =
+      permission === 'media' &&
+      details.isMainFrame &&
+      isOurFrame(details.requestingUrl, pageOrigin) &&
+      'mediaTypes' in details &&
+      details.mediaTypes?.join() === 'audio'
+    if (!isSound) return answer(false)
+    void microphone.ask().then(answer, () => answer(false))
+  })
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, details) =>
+      permission === 'media' &&
+      details.mediaType === 'audio' &&
+      details.isMainFrame &&
+      isOurFrame(requestingOrigin, pageOrigin) &&
+      microphone.isOn(),
+  )
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())

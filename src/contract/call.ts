@@ -10,6 +10,7 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'rehearsals'
   | 'coverage'
   | 'loop'
   | 'checklist'

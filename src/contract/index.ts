@@ -16,6 +16,7 @@ import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { quickAddCalls } from './quick-add.ts'
+import { rehearsalCalls } from './rehearsals.ts'
 import { readinessCalls } from './readiness.ts'
 import { reportCalls } from './report.ts'
 import { scopeCalls } from './scope.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...storySettingsCalls,
   ...levelCheckCalls,
   ...evidenceCalls,
+  ...rehearsalCalls,
   ...coverageCalls,
   ...loopCalls,
   ...checklistCalls,

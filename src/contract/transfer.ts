@@ -239,7 +239,7 @@ export const transferCalls = {
    */
   'transfer.import': defineCall({
     kind: 'job',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer'],
+    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'rehearsals'],
     input: z.strictObject({ file, mapping: transferMapping.optional(), existing }),
     output: z.strictObject({
       counts: rowCounts,

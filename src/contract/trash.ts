@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { playbookId } from './playbooks.ts'
 import { evidence } from './evidence.ts'
+import { rehearsal } from './rehearsals.ts'
 import { session } from './sessions.ts'
 import { storySummary } from './story.ts'
 import { instant, recordId } from './units.ts'
@@ -29,12 +30,23 @@ export const trashCalls = {
       checklistItems: z.array(
         z.strictObject({ item: recordId, level: playbookId, text: z.string(), deletedAt: instant }),
       ),
+      /** Those of stories that are not in the trash themselves. */
+      rehearsals: z.array(z.strictObject({ rehearsal, title: z.string(), deletedAt: instant })),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
   'trash.restore': defineCall({
     kind: 'write',
-    changes: ['sessions', 'plan', 'trash', 'stories', 'evidence', 'checklist', 'metrics'],
+    changes: [
+      'sessions',
+      'plan',
+      'trash',
+      'stories',
+      'evidence',
+      'checklist',
+      'metrics',
+      'rehearsals',
+    ],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
     output: z.strictObject({ restored: z.int() }),
@@ -42,7 +54,7 @@ export const trashCalls = {
   /** Deletes what is in the trash for good. It can still be undone as long as the history reaches back. */
   'trash.empty': defineCall({
     kind: 'write',
-    changes: ['trash'],
+    changes: ['trash', 'rehearsals'],
     undo: 'Empty trash',
     input: z.strictObject({}),
     output: z.strictObject({ deleted: z.int() }),

@@ -1,6 +1,19 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions, MenuItemConstructorOptions } from 'electron'
 
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  answer: (allowed: boolean) => void,
+  details: object,
+) => void
+type PermissionCheck = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  details: object,
+) => boolean
+
 /**
  * Stands in for the parts of Electron that the desktop shell uses, so that its wiring runs in plain Node. It records
  * what it is asked for and lets a test play the person and the page.
@@ -28,6 +41,9 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     idleSeconds: 0,
     exitCode: null as number | null,
     relaunches: 0,
+    /** Asks for a permission as a page does, and whether it has one. */
+    mayUse: (_permission: string, _details: object): Promise<boolean> => Promise.resolve(true),
+    canUse: (_permission: string, _origin: string, _details: object): boolean => true,
     /** What the person answers in the save dialog and in message boxes. */
     savePath: '' as string,
     boxResponse: 1,
@@ -148,13 +164,13 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
 
   const app = new FakeApp()
   const session = Object.assign(new EventEmitter(), {
-    setPermissionRequestHandler(
-      ask: (contents: unknown, permission: string, answer: (allowed: boolean) => void) => void,
-    ) {
-      ask(null, 'media', (allowed) => record.switches.push(`permission ${allowed}`))
+    setPermissionRequestHandler: (ask: PermissionRequest) => {
+      record.mayUse = (permission, details) =>
+        new Promise((resolve) => ask(null, permission, resolve, details))
     },
-    setPermissionCheckHandler: (isAllowed: () => boolean) =>
-      record.switches.push(`permission check ${isAllowed()}`),
+    setPermissionCheckHandler: (isAllowed: PermissionCheck) => {
+      record.canUse = (permission, origin, details) => isAllowed(null, permission, origin, details)
+    },
     setDevicePermissionHandler: (isAllowed: () => boolean) =>
       record.switches.push(`device ${isAllowed()}`),
     setSpellCheckerEnabled: (on: boolean) => record.switches.push(`spelling ${on}`),

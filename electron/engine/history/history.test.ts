@@ -6,17 +6,16 @@ import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/en
 import { databaseFile } from '../store/file.ts'
 import { journaledTables } from './journal.ts'
 
-/** In an order of their own, whatever columns they have. */
-function sorted(rows: readonly unknown[]): readonly unknown[] {
-  return rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-}
-
 /** Everything the user owns, as stored. */
 function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const tables = journaledTables.map((table) => [
     table,
-    sorted(file.prepare(`SELECT * FROM ${table}`).all()),
+    file
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .toSorted(),
   ])
   file.close()
   return Object.fromEntries(tables)

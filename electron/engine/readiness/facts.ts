@@ -7,6 +7,7 @@ import type {
   MetricFact,
   MilestoneFact,
   PlanFact,
+  PrincipleFact,
   ReadinessFacts,
   StoryFact,
 } from '#domain/readiness/facts.ts'
@@ -14,11 +15,13 @@ import { itemShares } from '#domain/readiness/item-shares.ts'
 import { sessionCount, sessionHours } from '#domain/readiness/steps.ts'
 import { SECONDS_PER_HOUR } from '#domain/units.ts'
 import { readChecklist } from '../checklist/read.ts'
+import { ownMinimums } from '../coverage/store.ts'
 import type { ReadContext } from '../handlers.ts'
 import { readMetrics } from '../metrics/read.ts'
 import { milestonesOf } from '../plan/status.ts'
 import { ownHours } from '../plan/store.ts'
 import { planCategories } from '../profile/plan-category.ts'
+import { reviewsByStory } from '../rehearsals/store.ts'
 import { sumsByCategory, sumsByCount } from '../sessions/sums.ts'
 import { bankedStories, cappedCount, longSessions } from './store.ts'
 
@@ -31,11 +34,7 @@ export function readinessFacts(context: ReadContext, playbook: Playbook): Readin
     plan: planFacts(context, playbook),
     milestones: milestoneFacts(context, playbook),
     checklist: checklistFacts(context, playbook),
-    principles: context.library.principles.map(({ id, name, minStories }) => ({
-      id,
-      name,
-      needed: minStories,
-    })),
+    principles: principleFacts(context),
     stories: storyFacts(context),
     metrics: metricFacts(context, playbook),
     mockTypes: mockTypesOf(),
@@ -111,8 +110,21 @@ function metricFacts(context: ReadContext, playbook: Playbook): readonly MetricF
   )
 }
 
+function principleFacts({ db, library }: ReadContext): readonly PrincipleFact[] {
+  const own = ownMinimums(db)
+  return library.principles.map(({ id, name, minStories }) => ({
+    id,
+    name,
+    needed: own.get(id) ?? minStories,
+  }))
+}
+
 function storyFacts({ db }: ReadContext): readonly StoryFact[] {
-  return bankedStories(db).map((story) => ({ ...story, rehearsals: 0 }))
+  const reviews = reviewsByStory(db)
+  return bankedStories(db).map((story) => ({
+    ...story,
+    rehearsals: reviews.get(story.id)?.length ?? 0,
+  }))
 }
 
 function mockTypesOf(): readonly MockType[] {

@@ -70,7 +70,7 @@ describe('readiness', () => {
     await ask('plan.setMilestone', { milestone: 'languages', stated: 2 })
     await ask('plan.setMilestone', { milestone: 'stories', stated: 10 })
     expect(await points('milestones')).toBeCloseTo((10 / 3) * (1 + 3 / 15))
-    expect(await points('storyCoverage')).toBe(0)
+    expect([await points('storyCoverage'), await points('rehearsal')]).toEqual([0, 0])
   })
 
   it('counts of one session no more than a quarter of a milestone', async () => {
@@ -101,6 +101,12 @@ describe('readiness', () => {
     await ask('stories.setStatus', { id: story.id, status: 'ready' })
     // Dive Deep needs 2 stories, Ownership 4, Earn Trust 3; 16 principles share 15 points.
     expect(await points('storyCoverage')).toBeCloseTo((15 / 16) * (1 / 2 + 1 / 4 + 1 / 3))
+    await ask('coverage.setMinimums', { minimums: [{ principle: 'dive-deep', minimum: 6 }] })
+    expect(await points('storyCoverage')).toBeCloseTo((15 / 16) * (1 / 6 + 1 / 4 + 1 / 3))
+    const told = { story: story.id, format: '2min', startedAt: '2026-11-23T18:00:00Z' } as const
+    await ask('rehearsals.save', { ...told, parts: [{ part: 'situation', ms: 20_000 }] })
+    // One of ten stories, told once.
+    expect(await points('rehearsal')).toBeCloseTo(0.5)
     await ask('stories.remove', { ids: [story.id] })
     expect(await points('storyCoverage')).toBe(0)
   })

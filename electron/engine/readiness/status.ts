@@ -4,7 +4,7 @@ import { forecastFacts } from '../forecast/facts.ts'
 import { forecastSummaryOf } from '../forecast/summary.ts'
 import type { ReadContext } from '../handlers.ts'
 import { requirePlaybook, statusOf } from '../plan/status.ts'
-import { dueStories } from './due.ts'
+import { dueReasons } from './due.ts'
 import { nextOf } from './next.ts'
 import { readinessReading } from './view.ts'
 
@@ -20,7 +20,7 @@ export function wholeStatusOf(context: ReadContext): Status {
   return {
     ...status,
     readiness: summary,
-    next: nextOf(status, forecast, gains, dueStories(context)),
+    next: nextOf(status, forecast, gains, dueReasons(context)),
     forecast,
   }
 }

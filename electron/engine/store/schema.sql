@@ -209,6 +209,44 @@ CREATE TABLE proof (
   CHECK ((kind = 'story') = (story_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE recording (
+  id           TEXT    PRIMARY KEY,
+  rehearsal_id TEXT    NOT NULL UNIQUE REFERENCES rehearsal (id) ON DELETE CASCADE,
+  media_type   TEXT    NOT NULL,
+  bytes        INTEGER NOT NULL CHECK (bytes > 0),
+  created_at   TEXT    NOT NULL,
+  deleted_at   TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recording_setting (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1))
+) STRICT;
+
+CREATE TABLE rehearsal (
+  id         TEXT    PRIMARY KEY,
+  story_id   TEXT    NOT NULL REFERENCES story (id) ON DELETE CASCADE,
+  format     TEXT    NOT NULL CHECK (format IN ('30s', '60s', '2min', '3min', '5min')),
+  started_at TEXT    NOT NULL,
+  time_zone  TEXT    NOT NULL,
+  study_day  TEXT    NOT NULL,
+  rating     INTEGER CHECK (rating BETWEEN 1 AND 5),
+  note       TEXT    NOT NULL,
+  session_id TEXT    REFERENCES session (id) ON DELETE SET NULL,
+  created_at TEXT    NOT NULL,
+  changed_at TEXT    NOT NULL,
+  deleted_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rehearsal_part (
+  rehearsal_id TEXT    NOT NULL REFERENCES rehearsal (id) ON DELETE CASCADE,
+  part         TEXT    NOT NULL
+    CHECK (part IN ('situation', 'task', 'action', 'result', 'reflection', 'growth')),
+  budget_ms    INTEGER NOT NULL CHECK (budget_ms >= 0),
+  actual_ms    INTEGER NOT NULL CHECK (actual_ms >= 0),
+  PRIMARY KEY (rehearsal_id, part)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE rest_weekday (
   weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
 ) STRICT;
@@ -365,6 +403,10 @@ CREATE INDEX metric_value_by_indicator ON metric_value (playbook, indicator, day
 CREATE INDEX proof_by_session ON proof (session_id) WHERE session_id IS NOT NULL;
 
 CREATE INDEX proof_by_story ON proof (story_id) WHERE story_id IS NOT NULL;
+
+CREATE INDEX rehearsal_by_session ON rehearsal (session_id);
+
+CREATE INDEX rehearsal_by_story ON rehearsal (story_id, started_at);
 
 CREATE INDEX session_by_day   ON session (study_day, started_at, id, duration_s) WHERE deleted_at IS NULL;
 

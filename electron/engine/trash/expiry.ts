@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { trashDays } from '#contract/trash.ts'
 import type { Clock } from '../api.ts'
 import { countChange } from '../noun-versions.ts'
+import { withTheirSounds } from '../rehearsals/sound-files.ts'
 import { writable } from '../store/database.ts'
 import { forgetVersions } from '../stories/versions.ts'
 import { deleteTrash } from './store.ts'
@@ -12,12 +13,13 @@ const dayMs = 86_400_000
  * Deletes for good what has been in the trash for longer than 30 days. Called when the engine opens and outside the
  * journal: nobody did it, so nobody undoes it.
  */
-export function emptyOldTrash(connection: Database, clock: Clock): void {
+export function emptyOldTrash(connection: Database, clock: Clock, dataDir: string): void {
   const before = new Date(clock.nowMs() - trashDays * dayMs).toISOString()
   const db = writable(connection)
   connection
     .transaction(() => {
-      if (deleteTrash(db, before) > 0) countChange(db, ['trash'])
+      const deleted = withTheirSounds(dataDir, db, () => deleteTrash(db, before))
+      if (deleted > 0) countChange(db, ['trash', 'rehearsals'])
       forgetVersions(db)
     })
     .immediate()

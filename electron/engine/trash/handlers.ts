@@ -1,9 +1,12 @@
 import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
-import type { HandlersFor } from '../handlers.ts'
+import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { noteStates } from '../checklist/history.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { refuse } from '../refusal.ts'
+import { rehearsals } from '../rehearsals/handlers.ts'
+import { withTheirSounds } from '../rehearsals/sound-files.ts'
+import { trashedRehearsals } from '../rehearsals/store.ts'
 import { sessionsOf } from '../sessions/store.ts'
 import { removedItems } from '../checklist/store.ts'
 import {
@@ -29,6 +32,7 @@ export const trashHandlers: HandlersFor<'trash'> = {
       stories: listTrashedStories(context.db),
       evidence: listTrashedEvidence(context.db),
       checklistItems: removedItems(context.db),
+      rehearsals: listRehearsals(context),
     }
   },
 
@@ -39,5 +43,18 @@ export const trashHandlers: HandlersFor<'trash'> = {
     return { restored }
   },
 
-  'trash.empty': ({ db }) => ({ deleted: deleteTrash(db) }),
+  // Emptying the trash is meant for good: what was said goes now, and undo brings back no more than its entry.
+  'trash.empty': ({ db, home }) => ({
+    deleted: withTheirSounds(home.dataDir, db, () => deleteTrash(db)),
+  }),
+}
+
+/** Deleted rehearsals, the latest first, with the titles of their stories and when that was. */
+function listRehearsals(context: ReadContext) {
+  const rows = trashedRehearsals(context.db)
+  return rehearsals(context, rows).map((rehearsal, index) => ({
+    rehearsal,
+    title: rows[index]?.title ?? '',
+    deletedAt: rows[index]?.deleted_at ?? ('' as Instant),
+  }))
 }

@@ -63,7 +63,10 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: 'session' | 'story' | 'evidence' | 'checklist_own_item', id: string) =>
+  const restored = (
+    table: 'session' | 'story' | 'evidence' | 'checklist_own_item' | 'rehearsal',
+    id: string,
+  ) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -76,20 +79,17 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    return (
-      sum +
-      story +
-      restored('session', id) +
-      restored('evidence', id) +
-      restored('checklist_own_item', id)
+    const others = (['session', 'evidence', 'checklist_own_item', 'rehearsal'] as const).map(
+      (table) => restored(table, id),
     )
+    return others.reduce((all, one) => all + one, sum + story)
   }, 0)
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
   const items = deleteRemovedItems(db, before)
-  return (['session', 'story', 'evidence'] as const).reduce(
+  return (['session', 'recording', 'rehearsal', 'story', 'evidence'] as const).reduce(
     (deleted, table) =>
       deleted +
       db.run(

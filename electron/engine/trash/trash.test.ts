@@ -24,6 +24,7 @@ describe('the trash', () => {
       stories: [],
       evidence: [],
       checklistItems: [],
+      rehearsals: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

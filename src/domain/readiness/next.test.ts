@@ -98,6 +98,23 @@ describe('what to do next', () => {
     )
   })
 
+  it('always has a step of study among them, in the place of the last one if need be', () => {
+    const gains = [
+      rehearse('outage'),
+      write,
+      ...(['metrics', 'checklist', 'mocks'] as const).map((part, index) => ({
+        part,
+        action: { kind: 'metric', indicator: part } as const,
+        text: part,
+        points: 2 + index,
+      })),
+      study('coding'),
+      study('design', 0.1),
+    ]
+    const texts = nextSteps({ ...plain, gains }).map(({ text }) => text)
+    expect(texts).toEqual(['mocks', 'checklist', 'metrics', 'Rehearse outage', 'Study coding'])
+  })
+
   it('has something to offer to whoever begins', () => {
     const steps = nextSteps({ ...plain, gains: gainsOf(nothing, rule), daysLeft: null })
     expect(steps).toHaveLength(STEPS_OFFERED)

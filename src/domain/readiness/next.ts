@@ -46,7 +46,8 @@ type Weighed = Readonly<{ gain: Gain; hours: number; value: number; whys: readon
  *
  * points an hour = points that the step adds / hours that it takes, times 2 for each of these: a category that is
  * behind, the category that holds the plan up, a story that is due, practice in the last 14 days; and halved for what
- * pays off later, in those days. What takes longer than the hours left is not offered. Of equals the first by name.
+ * pays off later, in those days. What takes longer than the hours left is not offered. Of equals the first by name. One
+ * step is always study, while hours are open: it is the daily bread, and pays too slowly to win by points an hour.
  */
 export function nextSteps(facts: NextFacts): readonly NextStep[] {
   const hoursLeft = facts.daysLeft === null ? Infinity : (facts.daysLeft / 7) * facts.weeklyHours
@@ -54,15 +55,13 @@ export function nextSteps(facts: NextFacts): readonly NextStep[] {
     .map((gain) => weigh(gain, facts))
     .filter(({ hours }) => hours <= hoursLeft)
     .toSorted((a, b) => b.value - a.value || (a.gain.text < b.gain.text ? -1 : 1))
-  const steps: NextStep[] = []
-  const parts = new Set<string>()
-  for (const step of ranked) {
-    if (steps.length === STEPS_OFFERED) break
-    if (parts.has(step.gain.part)) continue
-    parts.add(step.gain.part)
-    steps.push(stepOf(step, facts))
-  }
-  return steps
+  const first = new Map<string, Weighed>()
+  for (const step of ranked) if (!first.has(step.gain.part)) first.set(step.gain.part, step)
+  const best = [...first.values()]
+  const chosen = best.slice(0, STEPS_OFFERED)
+  const study = best.find(({ gain }) => gain.action.kind === 'study')
+  if (study && !chosen.includes(study)) chosen[STEPS_OFFERED - 1] = study
+  return chosen.map((step) => stepOf(step, facts))
 }
 
 function weigh(gain: Gain, facts: NextFacts): Weighed {

@@ -1,6 +1,7 @@
 import type { Bridge, SavedReport } from '#contract/bridge.ts'
 import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
+import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 
 const stopped: CallError = {
@@ -28,12 +29,12 @@ const retryAfterMs = 2_000
 /** The bridge of a page that was opened in a browser: calls over `fetch`, notices over Server-Sent Events. */
 export function createBrowserBridge(): Bridge {
   const events = openEvents()
-  const post = async (path: string, body: unknown): Promise<Result<Response>> => {
+  const send = async (path: string, type: string, body: BodyInit): Promise<Result<Response>> => {
     try {
       const response = await fetch(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: { 'content-type': type },
+        body,
       })
       return response.ok ? { ok: true, value: response } : await refusal(response)
     } catch {
@@ -41,10 +42,17 @@ export function createBrowserBridge(): Bridge {
       return { ok: false, error: stopped }
     }
   }
+  const post = (path: string, body: unknown) => send(path, 'application/json', JSON.stringify(body))
   return {
     shell: 'browser',
     async call<N extends CallName>(name: N, input: InputOf<N>) {
-      const answer = await post(`/call/${name}`, input)
+      if (name === 'rehearsals.recording')
+        // What follows from the name is the call's own type.
+        return (await soundOf(await post('/sound', input))) as Result<OutputOf<N>>
+      const answer =
+        name === 'rehearsals.saveRecording'
+          ? await sendSound(send, input as InputOf<'rehearsals.saveRecording'>)
+          : await post(`/call/${name}`, input)
       if (!answer.ok) return answer
       // The host carries the engine's answer unchanged, and the engine answers in the call's own type.
       return (await answer.value.json()) as Result<OutputOf<N>>
@@ -98,6 +106,26 @@ export function createBrowserBridge(): Bridge {
     },
     onConnection: (listener) => events.onConnection(listener),
   }
+}
+
+/** Bytes go as they are and not as JSON, to a path of their own. */
+function sendSound(
+  send: (path: string, type: string, body: BodyInit) => Promise<Result<Response>>,
+  { rehearsal, mediaType, bytes }: InputOf<'rehearsals.saveRecording'>,
+): Promise<Result<Response>> {
+  return send(`/recording/${rehearsal}`, mediaType, new Blob([new Uint8Array(bytes)]))
+}
+
+async function soundOf(
+  answer: Result<Response>,
+): Promise<Result<OutputOf<'rehearsals.recording'>>> {
+  if (!answer.ok) return answer
+  const mediaType = answer.value.headers.get('content-type') ?? ''
+  if (!mediaType.startsWith('audio/'))
+    return (await answer.value.json()) as Result<OutputOf<'rehearsals.recording'>>
+  const bytes = new Uint8Array(await answer.value.arrayBuffer())
+  // The host answers with the type that the engine has kept, which is one of the contract's.
+  return { ok: true, value: { mediaType: mediaType as RecordingType, bytes } }
 }
 
 /** What the host says when it refuses to carry a call at all. */

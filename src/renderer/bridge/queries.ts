@@ -25,6 +25,7 @@ const undoable: readonly Noun[] = [
   'scope',
   'coverage',
   'loop',
+  'rehearsals',
 ]
 /** What readiness rests on, and with it the status. */
 const everythingRecorded = [
@@ -37,6 +38,7 @@ const everythingRecorded = [
   'checklist',
   'metrics',
   'coverage',
+  'rehearsals',
 ] as const satisfies readonly Noun[]
 
 /**
@@ -96,10 +98,14 @@ const nounsReadBy = {
     'profile',
     'playbooks',
   ],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist'],
+  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist', 'rehearsals'],
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
+  'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
+  'rehearsals.due': ['rehearsals', 'stories', 'profile'],
+  'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
+  'rehearsals.recording': ['rehearsals'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

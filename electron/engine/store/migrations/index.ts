@@ -7,6 +7,7 @@ import { stories } from './0060-stories.ts'
 import { evidence } from './0070-evidence.ts'
 import { principleMinimum } from './0080-principle-minimum.ts'
 import { loopRound } from './0085-loop-round.ts'
+import { rehearsals } from './0090-rehearsals.ts'
 import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   evidence,
   principleMinimum,
   loopRound,
+  rehearsals,
   storySettings,
   checklist,
   metrics,

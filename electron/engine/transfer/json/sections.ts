@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countKind, playbookId } from '#contract/playbooks.ts'
 import { profile } from '#contract/profile.ts'
+import { storyFormats, storyParts } from '#contract/story.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
@@ -164,6 +165,43 @@ export const sections: readonly Section[] = [
     },
   }),
 
+  // After the stories and the sessions that they refer to.
+  tableSection({
+    name: 'rehearsals',
+    table: 'rehearsal',
+    key: ['id'],
+    orderBy: ['started_at'],
+    fields: {
+      id: plain('id', recordId),
+      storyId: plain('story_id', recordId),
+      format: plain('format', z.enum(storyFormats)),
+      startedAt: plain('started_at', instant),
+      timeZone: plain('time_zone', z.string()),
+      studyDay: plain('study_day', studyDay),
+      rating: plain('rating', z.int().min(1).max(5).nullable()),
+      note: plain('note', z.string()),
+      sessionId: plain('session_id', recordId.nullable()),
+      createdAt: plain('created_at', instant),
+      changedAt: plain('changed_at', instant),
+      deletedAt: plain('deleted_at', instant.nullable()),
+    },
+    children: {
+      parts: {
+        table: 'rehearsal_part',
+        of: 'rehearsal_id',
+        key: ['part'],
+        fields: {
+          part: plain('part', z.enum(storyParts)),
+          budgetMs: plain('budget_ms', z.int().min(0)),
+          actualMs: plain('actual_ms', z.int().min(0)),
+        },
+      },
+    },
+    check: ({ timeZone }, around) =>
+      around.hasZone(String(timeZone))
+        ? null
+        : { field: 'timeZone', message: `there is no time zone “${String(timeZone)}”` },
+  }),
   ledger,
   storyVersions,
   storyBank,
@@ -185,6 +223,12 @@ export const sections: readonly Section[] = [
   }),
   ...careerSections,
 ]
+
+/**
+ * Tables of the person's own that stay out of the file: recordings are sound on this computer, which a file that is
+ * sent around must not carry, and whether it may record is for each computer to say.
+ */
+export const notExported = ['recording', 'recording_setting'] as const
 
 function checkSession(row: FileRow, around: Surroundings): ReturnType<Section['check']> {
   const timeZone = String(row['timeZone'])

@@ -1,0 +1,93 @@
+import type { RehearsedPart } from '#contract/rehearsals.ts'
+import type { StoryFormat } from '#contract/story.ts'
+import { partNames } from '../story-fields.ts'
+import { formatSeconds } from './budgets.ts'
+
+/** How far the time of a format may be missed, up or down: DOMAIN.md, "Stories". */
+export const tolerance = 0.15
+
+/**
+ * The least that a part may be off, in milliseconds. 15 % of the second and a half that Growth has in the shortest
+ * format is less than anybody's finger hits.
+ */
+export const leastSlackMs = 2_000
+
+/** `missed`: nothing was said of it. */
+export type Verdict = 'within' | 'over' | 'under' | 'missed'
+
+/** A time against its budget. */
+export type Comparison = Readonly<{
+  actualMs: number
+  budgetMs: number
+  /** actual - budget. */
+  differenceMs: number
+  verdict: Verdict
+}>
+
+/** A part is within when it is off by no more than 15 % of its budget, or two seconds where that is more. */
+export function comparePart({
+  actualMs,
+  budgetMs,
+}: Pick<RehearsedPart, 'actualMs' | 'budgetMs'>): Comparison {
+  return compared(actualMs, budgetMs, Math.max(budgetMs * tolerance, leastSlackMs))
+}
+
+/** The whole is within when it is off by no more than 15 % of the format: 1:42 to 2:18 for two minutes. */
+export function compareWhole(parts: readonly RehearsedPart[], format: StoryFormat): Comparison {
+  const budgetMs = formatSeconds[format] * 1000
+  return compared(totalMs(parts), budgetMs, budgetMs * tolerance)
+}
+
+/** How long was spoken, in milliseconds. */
+export function totalMs(parts: readonly Pick<RehearsedPart, 'actualMs'>[]): number {
+  return parts.reduce((sum, { actualMs }) => sum + actualMs, 0)
+}
+
+function compared(actualMs: number, budgetMs: number, slackMs: number): Comparison {
+  const differenceMs = actualMs - budgetMs
+  const verdict =
+    actualMs === 0
+      ? 'missed'
+      : differenceMs > slackMs
+        ? 'over'
+        : -differenceMs > slackMs
+          ? 'under'
+          : 'within'
+  return { actualMs, budgetMs, differenceMs, verdict }
+}
+
+/** The verdict of a part in words, with its figure: "6 s over". */
+export function inWords({ differenceMs, verdict }: Comparison): string {
+  if (verdict === 'missed') return 'not told'
+  if (verdict === 'within') return 'on time'
+  return `${secondsText(Math.abs(differenceMs))} ${verdict === 'over' ? 'over' : 'short'}`
+}
+
+/** What a rehearsal shows, in sentences: the whole first, then the parts that were off by most, three at most. */
+export function summaryOf(parts: readonly RehearsedPart[], format: StoryFormat): string {
+  const whole = compareWhole(parts, format)
+  const first = `You told it in ${clockText(whole.actualMs)} of ${clockText(whole.budgetMs)}: ${
+    whole.verdict === 'within' ? 'within 15 %' : inWords(whole)
+  }.`
+  const off = parts
+    .map((part) => ({ part: part.part, ...comparePart(part) }))
+    .filter(({ verdict }) => verdict !== 'within')
+    .toSorted((a, b) => Math.abs(b.differenceMs) - Math.abs(a.differenceMs))
+  if (off.length === 0) return `${first} Every part kept to its time.`
+  const named = off.slice(0, 3).map((part) => `${partNames[part.part]} ${inWords(part)}`)
+  return `${first} ${named.join(', ')}.`
+}
+
+/** Milliseconds as a clock shows them: `0:05`, `1:42`. Whole seconds, rounded. */
+export function clockText(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** Milliseconds as seconds in words: `4.5 s` below ten, `42 s`, `1:42 min` from two minutes on. */
+export function secondsText(ms: number): string {
+  const tenths = Math.round(ms / 100) / 10
+  if (tenths < 10) return `${tenths} s`
+  const seconds = Math.round(ms / 1000)
+  return seconds < 120 ? `${seconds} s` : `${clockText(ms)} min`
+}

@@ -1,0 +1,113 @@
+import {
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartConfiguration,
+} from 'chart.js'
+import { useEffect, useRef } from 'react'
+import { tolerance } from '#domain/rehearsals/compare.ts'
+
+// Only what this chart draws: the rest of the library stays out of the bundle.
+Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
+
+export type TrendPoint = Readonly<{ label: string; offPercent: number; words: string }>
+
+/** How far each rehearsal was from its format, with the tolerance as two lines. The table beside it says the same. */
+export function TrendChart({ points }: Readonly<{ points: readonly TrendPoint[] }>) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let chart: Chart | null = null
+    const draw = () => {
+      chart?.destroy()
+      chart = canvas.current === null ? null : new Chart(canvas.current, configOf(points))
+    }
+    draw()
+    const theme = new MutationObserver(draw)
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    return () => {
+      theme.disconnect()
+      chart?.destroy()
+    }
+  }, [points])
+  return (
+    <div className="rehearse-trend-chart">
+      <canvas ref={canvas} aria-hidden />
+    </div>
+  )
+}
+
+function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
+  const root = getComputedStyle(document.documentElement)
+  const token = (name: string) => root.getPropertyValue(name).trim()
+  const font = { family: token('--font'), size: 12 }
+  const values = points.map(({ offPercent }) => offPercent)
+  const limit = (percent: number) => ({
+    data: points.map(() => percent),
+    borderColor: token('--ink-faint'),
+    borderDash: [4, 4],
+    borderWidth: 1,
+    pointRadius: 0,
+    pointHitRadius: 0,
+  })
+  return {
+    type: 'line',
+    data: {
+      labels: points.map(({ label }) => label),
+      datasets: [
+        {
+          data: values,
+          borderColor: token('--bar-strong'),
+          backgroundColor: token('--bar-strong'),
+          borderWidth: 2,
+          pointRadius: 4,
+          pointHoverRadius: 5,
+        },
+        limit(tolerance * 100),
+        limit(-tolerance * 100),
+      ],
+    },
+    options: {
+      maintainAspectRatio: false,
+      animation: false,
+      scales: {
+        x: {
+          border: { display: false },
+          grid: { display: false },
+          ticks: { color: token('--ink-faint'), font, maxRotation: 0, autoSkipPadding: 16 },
+        },
+        y: {
+          // Nothing is shorter than not told at all.
+          min: Math.max(-100, Math.floor(Math.min(-25, ...values) / 25) * 25),
+          max: Math.ceil(Math.max(25, ...values) / 25) * 25,
+          border: { display: false },
+          grid: { color: token('--line-soft'), drawTicks: false },
+          ticks: {
+            color: token('--ink-faint'),
+            font,
+            maxTicksLimit: 5,
+            padding: 8,
+            callback: (value) => `${Number(value) > 0 ? '+' : ''}${Math.round(Number(value))} %`,
+          },
+        },
+      },
+      plugins: {
+        tooltip: {
+          displayColors: false,
+          filter: ({ datasetIndex }) => datasetIndex === 0,
+          backgroundColor: token('--surface-over'),
+          borderColor: token('--line-plain'),
+          borderWidth: 1,
+          titleColor: token('--ink'),
+          bodyColor: token('--ink'),
+          titleFont: font,
+          bodyFont: font,
+          callbacks: { label: ({ dataIndex }) => points[dataIndex]?.words ?? '' },
+        },
+      },
+    },
+  }
+}
