@@ -15,6 +15,8 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { mocks } from './verbs/mocks.ts'
+import { questions } from './verbs/questions.ts'
 import { loop } from './verbs/loop.ts'
 import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
@@ -49,6 +51,8 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
+  mocks,
+  questions,
   due,
   loop,
   check,

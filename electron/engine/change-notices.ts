@@ -15,6 +15,8 @@ export const everything = Object.keys({
   timer: true,
   stories: true,
   evidence: true,
+  mocks: true,
+  questions: true,
   rehearsals: true,
   coverage: true,
   loop: true,

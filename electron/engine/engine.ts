@@ -20,12 +20,14 @@ import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
+import { mockHandlers } from './mocks/handlers.ts'
 import { loopHandlers } from './loop/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { questionHandlers } from './questions/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
@@ -53,6 +55,8 @@ const handlers: Handlers = {
   ...transferHandlers,
   ...storyHandlers,
   ...evidenceHandlers,
+  ...mockHandlers,
+  ...questionHandlers,
   ...rehearsalHandlers,
   ...coverageHandlers,
   ...loopHandlers,

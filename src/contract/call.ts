@@ -10,6 +10,8 @@ export type Noun =
   | 'timer'
   | 'stories'
   | 'evidence'
+  | 'mocks'
+  | 'questions'
   | 'rehearsals'
   | 'coverage'
   | 'loop'

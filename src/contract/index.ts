@@ -9,12 +9,14 @@ import { backupCalls } from './backups.ts'
 import { diagnosticsCalls } from './diagnostics.ts'
 import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
+import { mockCalls } from './mocks.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
 import { metricsCalls } from './metrics.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
+import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { rehearsalCalls } from './rehearsals.ts'
 import { readinessCalls } from './readiness.ts'
@@ -44,6 +46,8 @@ export const contract = {
   ...storySettingsCalls,
   ...levelCheckCalls,
   ...evidenceCalls,
+  ...mockCalls,
+  ...questionCalls,
   ...rehearsalCalls,
   ...coverageCalls,
   ...loopCalls,

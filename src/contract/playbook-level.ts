@@ -88,6 +88,9 @@ export const scopeDimension = z.strictObject({
   provenance,
 })
 
+/** How far a case tells something: whole, in passing, or not at all. */
+const told = z.enum(['yes', 'partly', 'no'])
+
 export const caseStudy = z.strictObject({
   id: slug,
   title: text,
@@ -108,6 +111,30 @@ export const caseStudy = z.strictObject({
       open: z.boolean().default(false),
     }),
   ),
+  /** The case taken apart along STAR++: what each part does, or what is missing from it. */
+  anatomy: z
+    .array(
+      z.strictObject({
+        part: z.enum(['situation', 'task', 'action', 'result', 'reflection', 'growth']),
+        told,
+        note: text,
+      }),
+    )
+    .default([]),
+  /** The sub-steps of the action, the same way. */
+  steps: z
+    .array(
+      z.strictObject({
+        step: z.enum(['assess', 'design', 'align', 'implement', 'monitor']),
+        told,
+        note: text,
+      }),
+    )
+    .default([]),
+  /** Figures of the case that a band of the level's `scope` judges, by the band's quantity. */
+  scopeFacts: z
+    .array(z.strictObject({ quantity: slug, value: z.number(), note: text }))
+    .default([]),
   whyItWorks: z.array(text).min(1),
   /** Where the case departs from its own level's rules: shown as an advisory, never as an error. */
   bends: z.array(text).default([]),

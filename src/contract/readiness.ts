@@ -1,20 +1,9 @@
 import { z } from 'zod'
 import { defineCall } from './call.ts'
+import { mockType } from './mocks.ts'
 import { playbookId } from './playbooks.ts'
 import { readinessWeights } from './readiness-weights.ts'
 import { recordId, slug } from './units.ts'
-
-const mockType = z.enum([
-  'behavioural',
-  'system-design',
-  'coding',
-  'bar-raiser',
-  'hiring-manager',
-  'full-loop',
-  'strategy',
-  'executive',
-])
-export type MockType = z.infer<typeof mockType>
 
 /** Something to do, as far as it takes to begin it. */
 export const readinessAction = z.discriminatedUnion('kind', [

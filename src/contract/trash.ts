@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { playbookId } from './playbooks.ts'
 import { evidence } from './evidence.ts'
+import { mockType } from './mocks.ts'
 import { rehearsal } from './rehearsals.ts'
 import { session } from './sessions.ts'
 import { storySummary } from './story.ts'
-import { instant, recordId } from './units.ts'
+import { instant, recordId, studyDay } from './units.ts'
 
 /** How long deleted things can be put back, in days. */
 export const trashDays = 30
@@ -32,6 +33,23 @@ export const trashCalls = {
       ),
       /** Those of stories that are not in the trash themselves. */
       rehearsals: z.array(z.strictObject({ rehearsal, title: z.string(), deletedAt: instant })),
+      mocks: z.array(
+        z.strictObject({
+          mock: z.strictObject({
+            id: recordId,
+            type: mockType,
+            date: studyDay,
+            interviewer: z.string(),
+          }),
+          deletedAt: instant,
+        }),
+      ),
+      questions: z.array(
+        z.strictObject({
+          question: z.strictObject({ id: recordId, text: z.string() }),
+          deletedAt: instant,
+        }),
+      ),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
@@ -46,6 +64,8 @@ export const trashCalls = {
       'checklist',
       'metrics',
       'rehearsals',
+      'mocks',
+      'questions',
     ],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),

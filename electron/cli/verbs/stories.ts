@@ -2,8 +2,8 @@ import type { Principle } from '#contract/playbooks.ts'
 import type { StoryFilter } from '#contract/stories.ts'
 import type { StoryStatus, StorySummary } from '#contract/story.ts'
 import { formatCount } from '#domain/readable.ts'
-import { meant } from '../command-line.ts'
 import { complain, valueOf } from '../complaint.ts'
+import { principleNamed } from '../principle-named.ts'
 import { table } from '../text/table.ts'
 import { storyHandle, titleOf } from '../typed-story.ts'
 import { defineVerb, type Paint } from '../verb.ts'
@@ -54,17 +54,6 @@ function statusNamed(typed: string): StoryStatus {
     statuses.find((status) => status === typed.toLowerCase()) ??
     complain(`--status: there is no status "${typed}". Choose one of ${statuses.join(', ')}.`)
   )
-}
-
-function principleNamed(typed: string, principles: readonly Principle[]): string {
-  const same = (name: string) => name.toLowerCase() === typed.trim().toLowerCase()
-  const found = principles.find(({ id, name, short }) => [id, name, short].some(same))
-  const ids = principles.map(({ id }) => id)
-  return found
-    ? found.id
-    : complain(
-        `--principle: there is no principle "${typed}".${meant(typed.toLowerCase().replaceAll(' ', '-'), ids)}`,
-      )
 }
 
 function lines(

@@ -317,3 +317,32 @@ describe('the Leadership Principles', () => {
     expect(sum(principles.map((row) => row.minStories))).toBe(42)
   })
 })
+
+describe('the case studies are taken apart', () => {
+  it.each(['L6', 'L7'] as const)(
+    '%s: all six parts, all five steps, figures that the scope judges',
+    (id) => {
+      const book = level(id)
+      const bands = book.scope.flatMap((row) => row.bands.map(({ quantity }) => quantity))
+      for (const { anatomy, steps, scopeFacts } of book.caseStudies) {
+        expect(anatomy.map(({ part }) => part)).toEqual([
+          'situation',
+          'task',
+          'action',
+          'result',
+          'reflection',
+          'growth',
+        ])
+        expect(steps.map(({ step }) => step)).toEqual([
+          'assess',
+          'design',
+          'align',
+          'implement',
+          'monitor',
+        ])
+        expect(scopeFacts.length).toBeGreaterThan(0)
+        expect(scopeFacts.filter(({ quantity }) => !bands.includes(quantity))).toEqual([])
+      }
+    },
+  )
+})

@@ -7,6 +7,7 @@ import {
   type Principle,
   principles,
 } from '#contract/playbooks.ts'
+import { type BankQuestion, readQuestionBank } from '../questions/bank.ts'
 import { codeOf } from '../refusal.ts'
 import { type FaultAt, readDataFile } from './data-file.ts'
 
@@ -30,13 +31,15 @@ export type PlaybookLibrary = Readonly<{
   problems: readonly PlaybookProblem[]
   /** In their official order. */
   principles: readonly Principle[]
+  /** The interview questions that ship with the app, in the order of their files. */
+  questions: readonly BankQuestion[]
   categoryOf(playbookId: string, slug: string): PlanCategory | undefined
 }>
 
 type Loaded = Readonly<{ playbook: Playbook; builtIn: boolean; file: string; faultAt: FaultAt }>
 
 type Folders = Readonly<{
-  /** Holds `principles.yaml` and the built-in levels in `playbooks/`. */
+  /** Holds `principles.yaml`, the built-in levels in `playbooks/` and the questions in `questions/`. */
   builtInDir: string
   /** Holds the user's own levels; may be missing. */
   userDir: string
@@ -64,11 +67,17 @@ export function loadPlaybooks({ builtInDir, userDir }: Folders): PlaybookLibrary
     builtIn,
   }))
   const get = (id: string) => playbooks.get(id)?.playbook
+  const bank = readQuestionBank(path.join(builtInDir, 'questions'), {
+    hasPrinciple: (id) => principlesInOrder.some((principle) => principle.id === id),
+    hasLevel: (id) => playbooks.get(id)?.builtIn ?? false,
+  })
+  if (bank.faults.length > 0) throw new BuiltInDataError(bank.faults)
   return frozen({
     get,
     list: () => summaries,
     problems,
     principles: principlesInOrder,
+    questions: bank.questions,
     categoryOf: (id: string, slug: string) =>
       get(id)?.plan.categories.find((category) => category.slug === slug),
   })

@@ -1,10 +1,11 @@
 import type { MilestoneRow } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
-import type { MockType } from '#contract/readiness.ts'
 import { budgetOf } from '#domain/budget.ts'
+import { mockTypesOf } from '#domain/mocks.ts'
 import type {
   ChecklistFact,
   MetricFact,
+  MockFact,
   MilestoneFact,
   PlanFact,
   PrincipleFact,
@@ -18,6 +19,7 @@ import { readChecklist } from '../checklist/read.ts'
 import { ownMinimums } from '../coverage/store.ts'
 import type { ReadContext } from '../handlers.ts'
 import { readMetrics } from '../metrics/read.ts'
+import { readMocks } from '../mocks/store.ts'
 import { milestonesOf } from '../plan/status.ts'
 import { ownHours } from '../plan/store.ts'
 import { planCategories } from '../profile/plan-category.ts'
@@ -37,8 +39,8 @@ export function readinessFacts(context: ReadContext, playbook: Playbook): Readin
     principles: principleFacts(context),
     stories: storyFacts(context),
     metrics: metricFacts(context, playbook),
-    mockTypes: mockTypesOf(),
-    mocks: [],
+    mockTypes: mockTypesOf(playbook.id),
+    mocks: mockFacts(context),
   }
 }
 
@@ -127,6 +129,7 @@ function storyFacts({ db }: ReadContext): readonly StoryFact[] {
   }))
 }
 
-function mockTypesOf(): readonly MockType[] {
-  return ['behavioural', 'system-design', 'coding', 'bar-raiser', 'hiring-manager', 'full-loop']
+/** Those that an interviewer has rated: the own rating stands beside it and is never counted. */
+function mockFacts({ db }: ReadContext): readonly MockFact[] {
+  return readMocks(db).flatMap(({ type, overall }) => (overall === null ? [] : [{ type, overall }]))
 }

@@ -124,6 +124,30 @@ describe('readiness', () => {
     expect((await ask('readiness.get', {})).score).toBe(before)
   })
 
+  it('counts the interviewer’s rating of a mock interview, never the own one', async () => {
+    const { ask, points } = await opened()
+    const scorecard = {
+      type: 'coding',
+      date: '2026-11-20',
+      interviewer: 'Grace',
+      overall: null,
+      selfOverall: 5,
+      principles: [],
+      technical: { problemSolving: null, code: null, design: null, communication: null },
+      questions: [],
+      strengths: '',
+      improvements: '',
+      nextFocus: '',
+    } as const
+    await ask('mocks.save', { mock: { ...scorecard, principles: [], questions: [] } })
+    expect(await points('mocks')).toBe(0)
+    await ask('mocks.save', { mock: { ...scorecard, overall: 4, principles: [], questions: [] } })
+    // One of two results of one of six kinds: hire is worth 0.75.
+    expect(await points('mocks')).toBeCloseTo((15 / 6 / 2) * 0.75)
+    // Eight kinds at L7.
+    expect(await points('mocks', 'L7')).toBeCloseTo((15 / 8 / 2) * 0.75)
+  })
+
   it('counts success indicators that are met, and not those of another level', async () => {
     const { ask, points } = await opened()
     await ask('metrics.save', { indicator: 'availability', value: '99.95 %' })

@@ -114,6 +114,11 @@ CREATE TABLE evidence_link (
   PRIMARY KEY (evidence_id, kind, playbook, item)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE favourite_question (
+  question_id TEXT PRIMARY KEY,
+  marked_at   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hour_budget (
   playbook TEXT NOT NULL,
   category TEXT NOT NULL,
@@ -169,9 +174,61 @@ CREATE TABLE milestone_choice (
   PRIMARY KEY (playbook, milestone)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE mock (
+  id              TEXT PRIMARY KEY,
+  type            TEXT NOT NULL,
+  level           TEXT NOT NULL,
+  date            TEXT NOT NULL,
+  interviewer     TEXT NOT NULL,
+  overall INTEGER CHECK (overall BETWEEN 1 AND 5),
+  self_overall INTEGER CHECK (self_overall BETWEEN 1 AND 5),
+  problem_solving INTEGER CHECK (problem_solving BETWEEN 1 AND 5),
+  code INTEGER CHECK (code BETWEEN 1 AND 5),
+  design INTEGER CHECK (design BETWEEN 1 AND 5),
+  communication INTEGER CHECK (communication BETWEEN 1 AND 5),
+  strengths       TEXT NOT NULL,
+  improvements    TEXT NOT NULL,
+  next_focus      TEXT NOT NULL,
+  -- No reference: the session may be deleted, put back or imported later than this.
+  session_id      TEXT,
+  revision        TEXT NOT NULL,
+  created_at      TEXT NOT NULL,
+  changed_at      TEXT NOT NULL,
+  deleted_at      TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mock_principle (
+  mock_id     TEXT NOT NULL REFERENCES mock (id) ON DELETE CASCADE,
+  principle   TEXT NOT NULL,
+  rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+  self_rating INTEGER CHECK (self_rating BETWEEN 1 AND 5),
+  evidence    TEXT NOT NULL,
+  PRIMARY KEY (mock_id, principle)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mock_question (
+  mock_id  TEXT    NOT NULL REFERENCES mock (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  question TEXT    NOT NULL,
+  -- No reference: that a story was told stays true when it is deleted for good.
+  story_id TEXT,
+  PRIMARY KEY (mock_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE noun_version (
   noun    TEXT    PRIMARY KEY,
   version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_question (
+  id         TEXT PRIMARY KEY,
+  text       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  principle  TEXT,
+  level      TEXT,
+  created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE principle_minimum (
@@ -207,6 +264,14 @@ CREATE TABLE proof (
   added_at   TEXT NOT NULL,
   CHECK ((kind = 'session') = (session_id IS NOT NULL)),
   CHECK ((kind = 'story') = (story_id IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE question_result (
+  id          TEXT    PRIMARY KEY,
+  question_id TEXT    NOT NULL,
+  at          TEXT    NOT NULL,
+  rating      INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5),
+  story_id    TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recording (
@@ -400,9 +465,13 @@ CREATE INDEX metric_value_by_evidence ON metric_value (evidence_id) WHERE eviden
 
 CREATE INDEX metric_value_by_indicator ON metric_value (playbook, indicator, day);
 
+CREATE INDEX mock_by_session ON mock (session_id);
+
 CREATE INDEX proof_by_session ON proof (session_id) WHERE session_id IS NOT NULL;
 
 CREATE INDEX proof_by_story ON proof (story_id) WHERE story_id IS NOT NULL;
+
+CREATE INDEX question_result_by_question ON question_result (question_id, at);
 
 CREATE INDEX rehearsal_by_session ON rehearsal (session_id);
 

@@ -1,8 +1,10 @@
 import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
+import { listTrashedMocks } from '../mocks/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { noteStates } from '../checklist/history.ts'
 import { planCategories } from '../profile/plan-category.ts'
+import { listTrashedQuestions } from '../questions/store.ts'
 import { refuse } from '../refusal.ts'
 import { rehearsals } from '../rehearsals/handlers.ts'
 import { withTheirSounds } from '../rehearsals/sound-files.ts'
@@ -33,6 +35,8 @@ export const trashHandlers: HandlersFor<'trash'> = {
       evidence: listTrashedEvidence(context.db),
       checklistItems: removedItems(context.db),
       rehearsals: listRehearsals(context),
+      mocks: listTrashedMocks(context.db),
+      questions: listTrashedQuestions(context.db),
     }
   },
 

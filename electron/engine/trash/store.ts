@@ -7,6 +7,18 @@ import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
 
+/** The tables whose rows can lie in the trash. */
+const trashedTables = [
+  'session',
+  'recording',
+  'rehearsal',
+  'story',
+  'evidence',
+  'mock',
+  'own_question',
+] as const
+type TrashedTable = (typeof trashedTables)[number] | 'checklist_own_item'
+
 /** Deleted sessions, the latest first. */
 export function listTrash(
   db: ReadableDb,
@@ -63,10 +75,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (
-    table: 'session' | 'story' | 'evidence' | 'checklist_own_item' | 'rehearsal',
-    id: string,
-  ) =>
+  const restored = (table: TrashedTable, id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -79,9 +88,9 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    const others = (['session', 'evidence', 'checklist_own_item', 'rehearsal'] as const).map(
-      (table) => restored(table, id),
-    )
+    const others = (
+      ['session', 'evidence', 'checklist_own_item', 'rehearsal', 'mock', 'own_question'] as const
+    ).map((table) => restored(table, id))
     return others.reduce((all, one) => all + one, sum + story)
   }, 0)
 }
@@ -89,7 +98,7 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
   const items = deleteRemovedItems(db, before)
-  return (['session', 'recording', 'rehearsal', 'story', 'evidence'] as const).reduce(
+  return trashedTables.reduce(
     (deleted, table) =>
       deleted +
       db.run(

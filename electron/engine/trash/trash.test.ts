@@ -25,6 +25,8 @@ describe('the trash', () => {
       evidence: [],
       checklistItems: [],
       rehearsals: [],
+      mocks: [],
+      questions: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

@@ -1,14 +1,9 @@
 import type { ReadinessAction } from '#contract/readiness.ts'
 import type { ReadinessRule } from '#contract/readiness-weights.ts'
+import { mockTypeNames } from '../mocks.ts'
 import { formatCount, trimmedDecimals } from '../readable.ts'
 import type { ReadinessFacts } from './facts.ts'
-import {
-  FEWEST_STORIES,
-  FULLY_REHEARSED,
-  mockName,
-  type PartId,
-  RESULTS_THAT_COUNT,
-} from './parts.ts'
+import { FEWEST_STORIES, FULLY_REHEARSED, type PartId, RESULTS_THAT_COUNT } from './parts.ts'
 import { sessionCount, sessionHours } from './steps.ts'
 
 /** Something that can be done next, the part that it is meant for, and the facts once it is done. */
@@ -199,7 +194,7 @@ function results(facts: ReadinessFacts): PossibleAction[] {
     .map((type) => ({
       part: 'mocks' as const,
       action: { kind: 'mock' as const, type },
-      text: `Do a mock interview: ${mockName(type)}, reckoned with the rating “hire”`,
+      text: `Do a mock interview: ${mockTypeNames[type]}, reckoned with the rating “hire”`,
       after: { ...facts, mocks: [...facts.mocks, { type, overall: EXPECTED_RATING }] },
     }))
   return [...metrics, ...mocks]

@@ -1,4 +1,4 @@
-import type { MockType } from '#contract/readiness.ts'
+import type { MockType } from '#contract/mocks.ts'
 
 /** A category of the plan. Of each session no more than `sessionHours` allows is in its hours. */
 export type PlanFact = Readonly<{

@@ -1,5 +1,5 @@
-import type { MockType } from '#contract/readiness.ts'
 import type { ReadinessRule, ReadinessWeights } from '#contract/readiness-weights.ts'
+import { mockTypeNames } from '../mocks.ts'
 import { formatCount, trimmedDecimals } from '../readable.ts'
 import type { ReadinessFacts } from './facts.ts'
 import { evennessOf, planProgressOf } from './hours.ts'
@@ -139,22 +139,6 @@ const metrics: Rule = ({ metrics: rows }, points) => {
   return { points: sumOf(lines), hasData: rows.some(({ worth }) => worth !== null), lines }
 }
 
-const MOCK_NAMES: Readonly<Record<MockType, string>> = {
-  behavioural: 'Behavioural',
-  'system-design': 'System design',
-  coding: 'Coding',
-  'bar-raiser': 'Bar raiser',
-  'hiring-manager': 'Hiring manager',
-  'full-loop': 'Full loop',
-  strategy: 'Strategy',
-  executive: 'Executive',
-}
-
-/** The name of a kind of mock interview. */
-export function mockName(type: MockType): string {
-  return MOCK_NAMES[type]
-}
-
 /** How many results of each kind count: the best ones, so that another mock interview never costs anything. */
 export const RESULTS_THAT_COUNT = 2
 
@@ -168,7 +152,7 @@ const mocks: Rule = ({ mockTypes, mocks: rated }, points) => {
       .slice(0, RESULTS_THAT_COUNT)
     const taken = formatCount(best.length, { one: 'rated result', many: 'rated results' })
     return {
-      label: mockName(type),
+      label: mockTypeNames[type],
       value: best.length === 0 ? 'none yet' : `${taken} of ${RESULTS_THAT_COUNT} that count`,
       points: each * best.reduce((sum, value) => sum + value, 0),
       of: each * RESULTS_THAT_COUNT,

@@ -1,3 +1,4 @@
+import type { Result } from '#contract/errors.ts'
 import { dismissToast, showToast } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
 
@@ -28,6 +29,16 @@ export async function redo(): Promise<void> {
 export function offerUndo(message: string, change?: number): void {
   const toast = showToast({ message, action: { label: 'Undo', run: () => void undo(change) } })
   if (change !== undefined) offers.set(change, toast)
+}
+
+/** Says what came of a write: with a way back where it was done, or why it was not. */
+export function tellOutcome(answer: Result<unknown>, message: string): void {
+  if (answer.ok) offerUndo(message, answer.change)
+  else
+    showToast({
+      message: [answer.error.message, answer.error.hint ?? ''].join(' ').trim(),
+      tone: 'negative',
+    })
 }
 
 function withdrawOffer(change: number) {

@@ -26,6 +26,8 @@ const undoable: readonly Noun[] = [
   'coverage',
   'loop',
   'rehearsals',
+  'mocks',
+  'questions',
 ]
 /** What readiness rests on, and with it the status. */
 const everythingRecorded = [
@@ -39,6 +41,7 @@ const everythingRecorded = [
   'metrics',
   'coverage',
   'rehearsals',
+  'mocks',
 ] as const satisfies readonly Noun[]
 
 /**
@@ -98,10 +101,23 @@ const nounsReadBy = {
     'profile',
     'playbooks',
   ],
-  'trash.list': ['trash', 'sessions', 'stories', 'evidence', 'checklist', 'rehearsals'],
+  'trash.list': [
+    'trash',
+    'sessions',
+    'stories',
+    'evidence',
+    'checklist',
+    'rehearsals',
+    'mocks',
+    'questions',
+  ],
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
+  'mocks.list': ['mocks', 'sessions'],
+  'mocks.get': ['mocks', 'sessions'],
+  'questions.list': ['questions', 'playbooks'],
+  'questions.results': ['questions', 'stories'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],

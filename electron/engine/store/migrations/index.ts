@@ -8,6 +8,8 @@ import { evidence } from './0070-evidence.ts'
 import { principleMinimum } from './0080-principle-minimum.ts'
 import { loopRound } from './0085-loop-round.ts'
 import { rehearsals } from './0090-rehearsals.ts'
+import { mocks } from './0100-mocks.ts'
+import { questions } from './0105-questions.ts'
 import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
@@ -30,6 +32,8 @@ export const migrations: readonly Migration[] = [
   principleMinimum,
   loopRound,
   rehearsals,
+  mocks,
+  questions,
   storySettings,
   checklist,
   metrics,

@@ -14,6 +14,7 @@ import {
   storyBank,
   storyVersions,
 } from './story-sections.ts'
+import { practiceSections } from './practice-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -222,6 +223,7 @@ export const sections: readonly Section[] = [
     },
   }),
   ...careerSections,
+  ...practiceSections,
 ]
 
 /**

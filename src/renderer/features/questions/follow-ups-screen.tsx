@@ -1,0 +1,59 @@
+import { BookOpenText } from 'lucide-react'
+import { useCall } from '../../bridge/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { createStore, useStore } from '../../ui/store.ts'
+import { FollowUpLadder } from './follow-up-ladder.tsx'
+
+/** The story whose ladder is open; it outlives the screen. */
+const chosenStory = createStore<string | null>(null)
+
+/** The follow-up ladder of any story, without its editor. */
+export function FollowUpsScreen() {
+  const { data: stories, error, retry } = useCall('stories.list', {})
+  const chosen = useStore(chosenStory)
+  const story = stories?.find(({ id }) => id === chosen) ?? stories?.[0]
+  return (
+    <Screen
+      title="Follow-ups"
+      lead="Interviewers dig. Answer what each of your stories will be asked next."
+      width="narrow"
+    >
+      {stories === undefined ? (
+        error === null ? (
+          <Skeleton lines={8} />
+        ) : (
+          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
+            {error.hint}
+          </ErrorState>
+        )
+      ) : story === undefined ? (
+        <EmptyState
+          icon={<BookOpenText />}
+          title="No stories yet"
+          actions={<LinkButton href="#/stories">Go to Stories</LinkButton>}
+        >
+          Write a story first; its follow-up questions come from what it says and leaves out.
+        </EmptyState>
+      ) : (
+        <Card>
+          <Select
+            label="Story"
+            value={story.id}
+            options={stories.map(({ id, title }) => ({
+              value: id,
+              label: title || 'Untitled story',
+            }))}
+            onValue={chosenStory.set}
+          />
+          <FollowUpLadder storyId={story.id} />
+        </Card>
+      )}
+    </Screen>
+  )
+}
