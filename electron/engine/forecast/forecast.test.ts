@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/days.ts'
+import { partOrder } from '#domain/story-fields.ts'
 import { asStudyDay } from '#domain/units.ts'
 import { aProfile, openEngine } from '../../../tests/support/engine.ts'
 
@@ -64,6 +65,28 @@ describe('the forecast', () => {
       'undated',
     )
     expect(await ask('forecast.get', {})).toEqual(found)
+  })
+
+  it('tells when there are enough stories, by the days on which those were begun that can be told', async () => {
+    const { ask, time } = await fourWeeks()
+    const parts = Object.fromEntries(partOrder.map((part) => [part, `The ${part}.`]))
+    for (const [index, principle] of [
+      'ownership',
+      'dive-deep',
+      'dive-deep',
+      'earn-trust',
+    ].entries()) {
+      time.set(`${addDays(today, -7 * (index + 1))}T09:00:00Z`)
+      const content = { title: `Story ${index}`, primaryPrinciple: principle, parts }
+      const { story } = await ask('stories.create', { content })
+      if (index < 3) await ask('stories.setStatus', { id: story.id, status: 'ready' })
+    }
+    time.set('2026-11-24T09:00:00Z')
+    const { milestones } = await ask('forecast.get', {})
+    const find = (id: string) => milestones.find(({ milestone }) => milestone === id)
+    expect(find('stories')).toMatchObject({ actual: 3, target: 10, status: 'range' })
+    expect(find('principles')).toMatchObject({ actual: 2, target: 16, status: 'range' })
+    expect(find('languages')?.status).toBe('undated')
   })
 
   it('tries other weekly hours, and another way to divide them, without keeping anything', async () => {

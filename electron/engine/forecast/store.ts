@@ -48,3 +48,21 @@ export function writeDaysOff(db: WritableDb, wanted: DaysOffView): void {
   for (const day of without(wanted.days, kept.days))
     db.run('INSERT INTO day_off (day) VALUES (@day)', { day })
 }
+
+type BegunStory = Readonly<{ at: string; principles: string[] }>
+
+/** When the stories that can be told were begun, the oldest first, with the principles that they serve. */
+export function begunStories(db: ReadableDb): readonly BegunStory[] {
+  return db
+    .all<{ at: string; principles: string }>(
+      `SELECT created_at AS at,
+         (SELECT json_group_array(principle) FROM (
+            SELECT primary_principle AS principle FROM story AS own
+            WHERE own.id = story.id AND primary_principle IS NOT NULL
+            UNION ALL
+            SELECT principle FROM story_principle WHERE story_id = story.id)) AS principles
+       FROM story WHERE deleted_at IS NULL AND status IN ('ready', 'rehearsed')
+       ORDER BY created_at, id`,
+    )
+    .map(({ at, principles }) => ({ at, principles: JSON.parse(principles) as string[] }))
+}

@@ -27,7 +27,7 @@ const WHYS: Readonly<Record<Reaching['status'], string>> = {
   'open-ended': 'More than one of ten courses does not get there within two years.',
   'not-converging': 'Most courses do not get there within two years at this pace.',
   'too-little': 'Three whole weeks have to be logged first.',
-  undated: 'It is counted without days, so there is no pace to go on.',
+  undated: 'It was stated and not counted, so there is no pace to go on.',
 }
 
 /** Why it is said so. */

@@ -44,9 +44,25 @@ const careerParts = [
 ] as const
 
 function careerEvidence(status: Status) {
+  const { checklist, metrics } = status
+  const summaries = {
+    checklist: `${checklist.shown + checklist.shownWithStory} of ${checklist.items} items are shown, ${checklist.partial} in part; ${checklist.withEvidence} have evidence.`,
+    metrics: `${metrics.met} of ${metrics.indicators} indicators are met, ${metrics.close} close, ${metrics.notMet} not met; ${metrics.noValue} have no value.`,
+  }
   return careerParts.map(({ id, href, empty }) => {
     const part = status.readiness.parts.find((row) => row.id === id)
-    return part && <CareerCard key={id} part={part} href={href} empty={empty} begin={begin} />
+    return (
+      part && (
+        <CareerCard
+          key={id}
+          part={part}
+          href={href}
+          summary={summaries[id]}
+          empty={empty}
+          begin={begin}
+        />
+      )
+    )
   })
 }
 

@@ -13,11 +13,14 @@ import './readiness.css'
 export function CareerCard({
   part,
   href,
+  summary,
   empty,
   begin,
 }: Readonly<{
   part: ReadinessSummary['parts'][number]
   href: string
+  /** How it stands, in a sentence. */
+  summary: string
   /** What will stand here, and why. */
   empty: string
   begin: Begin
@@ -38,6 +41,7 @@ export function CareerCard({
               {pointsText(part.points)} <span>of {decimals(part.weight, 0)} points</span>
             </span>
           </div>
+          <p>{summary}</p>
           {found !== undefined && found.gains.length > 0 && (
             <GainsList gains={found.gains.slice(0, 2)} begin={begin} />
           )}
