@@ -87,6 +87,10 @@ CREATE TABLE checklist_own_item (
   deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE day_off (
+  day TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE evidence (
   id         TEXT PRIMARY KEY,
   metric     TEXT NOT NULL,
@@ -307,6 +311,10 @@ CREATE TABLE rehearsal_part (
   actual_ms    INTEGER NOT NULL CHECK (actual_ms >= 0),
   PRIMARY KEY (rehearsal_id, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rest_weekday (
+  weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
+) STRICT;
 
 CREATE TABLE scope_figure (
   quantity TEXT PRIMARY KEY,
