@@ -17,13 +17,18 @@ const DAY = { one: 'day', many: 'days' }
 const WEEK = eachDay(asStudyDay('2024-01-01'), asStudyDay('2024-01-07'))
 
 /** The weekdays that rest and the single days off. Each change is kept at once and can be taken back. */
-export function DaysOffEditor({ daysOff }: Readonly<{ daysOff: DaysOffView }>) {
-  const { write, pending } = useWrite('forecast.setDaysOff')
+export function DaysOffEditor({ kept }: Readonly<{ kept: DaysOffView }>) {
+  const { write } = useWrite('forecast.setDaysOff')
   const [error, setError] = useState<CallError | null>(null)
+  // What was just chosen shows at once; what is kept takes its place when it arrives.
+  const [chosen, setChosen] = useState<Readonly<{ base: DaysOffView; next: DaysOffView }>>()
+  const daysOff = chosen?.base === kept ? chosen.next : kept
   const save = async (next: DaysOffView, message: string) => {
+    setChosen({ base: kept, next })
     const answer = await write(next)
     setError(answer.ok ? null : answer.error)
     if (answer.ok) offerUndo(message, answer.change)
+    else setChosen(undefined)
     return answer.ok
   }
   const rest = new Set(daysOff.restWeekdays)
@@ -40,7 +45,6 @@ export function DaysOffEditor({ daysOff }: Readonly<{ daysOff: DaysOffView }>) {
                 <input
                   type="checkbox"
                   checked={rest.has(weekday)}
-                  disabled={pending}
                   onChange={(event) => {
                     const others = daysOff.restWeekdays.filter((other) => other !== weekday)
                     const restWeekdays = event.target.checked

@@ -24,7 +24,7 @@ export function ReplanCard({ daysOff }: Readonly<{ daysOff: DaysOffView }>) {
       lead="Spreads what is left over the days left, evenly by study day. Days off get nothing."
     >
       <div className="forecast-replan">
-        <DaysOffEditor daysOff={daysOff} />
+        <DaysOffEditor kept={daysOff} />
         {replan === undefined ? (
           <Skeleton lines={6} />
         ) : (

@@ -10,25 +10,21 @@ export function BeginStep({
   begin,
 }: Readonly<{ action: ReadinessAction; about: string; begin: Begin }>) {
   const beginning = begin(action)
-  const words = (
-    <>
-      {beginning.label}
-      <span className="ui-hidden">: {about}</span>
-    </>
-  )
+  const name = `${beginning.label}: ${about}`
   return beginning.kind === 'go' ? (
     <a
       className="ui-button readiness-begin"
       data-variant="secondary"
       data-size="s"
       href={beginning.href}
+      aria-label={name}
     >
-      <span className="ui-button-text">{words}</span>
+      <span className="ui-button-text">{beginning.label}</span>
       <ArrowRight aria-hidden />
     </a>
   ) : (
-    <Button size="s" icon={<Play aria-hidden />} onClick={beginning.run}>
-      {words}
+    <Button size="s" icon={<Play aria-hidden />} aria-label={name} onClick={beginning.run}>
+      {beginning.label}
     </Button>
   )
 }

@@ -62,7 +62,7 @@ export function PartCard({ part, begin }: Readonly<{ part: ReadinessPartView; be
         )}
         {gains.length > 0 && (
           <div>
-            <h4>What would add most here</h4>
+            <h3>What would add most here</h3>
             <GainsList gains={gains} begin={begin} />
           </div>
         )}
