@@ -76,13 +76,16 @@ describe('check', () => {
     )
   })
 
-  it('refuses what is no item, several items, no state and no confidence', async () => {
-    const { on } = await started()
-    expectRefusal(await on('check', 'monitornig'), 'Did you mean "monitoring"?')
-    expectRefusal(await on('check', 'engineers'), 'Write the id of one.')
-    expectRefusal(await on('check', 'hiring', '--state', 'done'), 'open, partial, shown')
-    expectRefusal(await on('check', 'hiring', '--confidence', '6'), '--confidence: write 1, 2')
-    expectRefusal(await on('check', '--state', 'shown'), 'Say which item.')
+  it.each([
+    [['check', 'monitornig'], 'Did you mean "monitoring"?'],
+    [['check', 'team'], 'Write the id of one.'],
+    [['check', 'hiring', '--state', 'done'], 'open, partial, shown'],
+    [['check', 'hiring', '--confidence', '6'], '--confidence: write 1, 2'],
+    [['check', '--state', 'shown'], 'Say which item.'],
+  ])('refuses %j', async (args, message) => {
+    const { on, status } = await started()
+    expectRefusal(await on(...args), message)
+    expect((await status()).checklist.open).toBe(32)
   })
 })
 
@@ -117,13 +120,16 @@ describe('metric', () => {
     expectRefusal(await on('metric', 'partnerships', '6'), 'the range is 1 to 5')
   })
 
-  it('refuses impossible values, other units, days to come and unknown names', async () => {
-    const { on } = await started()
-    expectRefusal(await on('metric', 'retention', '120'), 'the range is 0 % to 100 %')
-    expectRefusal(await on('metric', 'retention', '90', 'ms'), 'in percent, not in “ms”')
-    expectRefusal(await on('metric', 'retention', '95', '--date', '2026-12-01'), 'yet to come')
-    expectRefusal(await on('metric', 'retention', '95', '--date', 'today'), 'YYYY-MM-DD')
-    expectRefusal(await on('metric', 'retension', '95'), 'Did you mean "retention"?')
-    expectRefusal(await on('metric', 'retention'), '"metric" needs <id> <value>.')
+  it.each([
+    [['retention', '120'], 'the range is 0 % to 100 %'],
+    [['retention', '90', 'ms'], 'in percent, not in “ms”'],
+    [['retention', '95', '--date', '2026-12-01'], 'yet to come'],
+    [['retention', '95', '--date', 'today'], 'YYYY-MM-DD'],
+    [['retension', '95'], 'Did you mean "retention"?'],
+    [['retention'], '"metric" needs <id> <value>.'],
+  ])('refuses %j', async (args, message) => {
+    const { on, status } = await started()
+    expectRefusal(await on('metric', ...args), message)
+    expect((await status()).metrics.noValue).toBe(12)
   })
 })

@@ -37,7 +37,7 @@ describe('init', () => {
     })
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'Ada: level L7, start 2026-11-24, interview date unknown, 10.0 h a week.\n',
+      out: 'Ada: level L7, start 2026-11-24, interview date unknown, 15.0 h a week.\n',
     })
   })
 
@@ -209,6 +209,15 @@ describe('sessions', () => {
 })
 
 describe('status', () => {
+  it('says that the interview date has passed, and how to set another', async () => {
+    const { fine } = await started()
+    expect(await fine('status')).not.toContain('has passed')
+    await fine('init', '--interview', '2026-11-20')
+    const out = await fine('status')
+    expect(out).toContain('The interview date has passed (20 Nov 2026).')
+    expect(out).toContain('loopready init --interview')
+  })
+
   it('prints the public object, to the letter', async () => {
     const { fine, status } = await started()
     await fine('log', '6h', 'system-design', '--date', '2026-11-01')

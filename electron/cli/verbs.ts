@@ -5,8 +5,8 @@ import { categories } from './verbs/categories.ts'
 import { deleteSessions } from './verbs/delete.ts'
 import { check } from './verbs/check.ts'
 import { demo } from './verbs/demo.ts'
-import { due } from './verbs/due.ts'
 import { doctor } from './verbs/doctor.ts'
+import { due } from './verbs/due.ts'
 import { edit } from './verbs/edit.ts'
 import { exportData } from './verbs/export.ts'
 import { help } from './verbs/help.ts'
@@ -15,9 +15,9 @@ import { redo, undo } from './verbs/history.ts'
 import { importFile } from './verbs/import.ts'
 import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
+import { loop } from './verbs/loop.ts'
 import { mocks } from './verbs/mocks.ts'
 import { questions } from './verbs/questions.ts'
-import { loop } from './verbs/loop.ts'
 import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
@@ -51,10 +51,10 @@ export const verbs: readonly Verb[] = [
   trash,
   stories,
   story,
-  mocks,
-  questions,
   due,
   loop,
+  mocks,
+  questions,
   check,
   metric,
   status,

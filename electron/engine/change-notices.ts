@@ -1,30 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import type { Noun } from '#contract/call.ts'
+import { nouns, type Noun } from '#contract/call.ts'
 import { nounVersions } from './noun-versions.ts'
 import { readable } from './store/database.ts'
 
 type Listener = (nouns: readonly Noun[]) => void
-
-/** All nouns. From a record, so that a noun that is missing here does not compile. */
-export const everything = Object.keys({
-  profile: true,
-  sessions: true,
-  plan: true,
-  playbooks: true,
-  trash: true,
-  timer: true,
-  stories: true,
-  evidence: true,
-  mocks: true,
-  questions: true,
-  rehearsals: true,
-  coverage: true,
-  loop: true,
-  checklist: true,
-  metrics: true,
-  scope: true,
-  backups: true,
-} satisfies Record<Noun, true>) as Noun[]
 
 /** How often another process's writes are looked for. One pragma: a few microseconds. */
 const pollMs = 400
@@ -51,7 +30,7 @@ export function changeNotices(connection: Database) {
       .map(([noun]) => noun)
     // A change that was written down without saying of what: better to read too much again than too little.
     const isUnnamed = changed.length === 0 && before.changes !== seen.changes
-    tell(isUnnamed ? everything : changed)
+    tell(isUnnamed ? nouns : changed)
   }
   const stop = () => {
     clearInterval(timer)

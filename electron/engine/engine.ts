@@ -3,33 +3,33 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, EngineOptions, JobOptions } from './api.ts'
-import { coverageHandlers } from './coverage/handlers.ts'
 import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
-import { changeNotices, everything } from './change-notices.ts'
+import { changeNotices } from './change-notices.ts'
+import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
-import { formulaHandlers } from './formula/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
+import { formulaHandlers } from './formula/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
 import { historyHandlers } from './history/handlers.ts'
 import { installJournal } from './history/journal.ts'
-import { mockHandlers } from './mocks/handlers.ts'
 import { loopHandlers } from './loop/handlers.ts'
+import { mockHandlers } from './mocks/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
-import { questionHandlers } from './questions/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
+import { questionHandlers } from './questions/handlers.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { reportHandlers } from './report/handlers.ts'
 import { scopeHandlers } from './scope/handlers.ts'
@@ -57,15 +57,15 @@ const handlers: Handlers = {
   ...evidenceHandlers,
   ...mockHandlers,
   ...questionHandlers,
-  ...rehearsalHandlers,
-  ...coverageHandlers,
-  ...loopHandlers,
   ...checklistHandlers,
   ...metricsHandlers,
   ...scopeHandlers,
   ...formulaHandlers,
   ...backupHandlers,
   ...diagnosticsHandlers,
+  ...rehearsalHandlers,
+  ...coverageHandlers,
+  ...loopHandlers,
   ...reportHandlers,
   ...demoHandlers,
 }
@@ -89,7 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
   const home: Home = {
     dataDir,
     viewing: viewingOf(dataDir),
-    tell: (nouns) => notices.tell(nouns === 'everything' ? everything : nouns),
+    tell: notices.tell,
   }
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })

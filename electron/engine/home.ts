@@ -7,5 +7,5 @@ export type Home = Readonly<{
   /** What is looked at in place of the data. */
   viewing: Viewing
   /** Tells the windows of this engine what to read again. */
-  tell(nouns: readonly Noun[] | 'everything'): void
+  tell(nouns: readonly Noun[]): void
 }>

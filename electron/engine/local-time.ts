@@ -49,6 +49,15 @@ export function instantOf(ms: number): Instant {
   return `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant
 }
 
+/**
+ * The instant at which the wall clock of a zone shows the same time, to the second, so many days later (earlier when
+ * negative). Where a change of the clocks skips that time or shows it twice, as `wallClockAt` has it.
+ */
+export function sameTimeDaysLater(startedAt: string, timeZone: string, days: number): Instant {
+  const zoned = Temporal.Instant.from(startedAt).toZonedDateTimeISO(timeZone)
+  return instantText(zoned.add({ days }).toInstant())
+}
+
 /** The instant so many seconds later. */
 export function instantAfter(startedAt: string, seconds: number): Instant {
   return instantText(Temporal.Instant.from(startedAt).add({ seconds }))

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { isJson } from './guards.ts'
 
 /** The body of a request, or the status and sentence that refuse it. */
-export type Body<T = unknown> =
-  | Readonly<{ ok: true; value: T }>
+export type Body =
+  | Readonly<{ ok: true; value: unknown }>
   | Readonly<{ ok: false; status: number; message: string }>
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -20,27 +20,32 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<Bod
     Number(req.headers['content-length'] ?? 0) === 0
   if (isEmpty && type === undefined) return { ok: true, value: {} }
   if (!isJson(type)) return drop(req, 415, 'Only application/json is taken.')
-  const bytes = await read(req, limit)
-  return bytes.ok ? parse(bytes.value) : bytes
+  const bytes = await readBytes(req, limit)
+  return bytes.ok ? parse(bytes.value) : { ok: false, status: 413, message: tooLarge(limit) }
 }
 
-/** Reads a body of at most `limit` bytes as it is, under the same rules; `isTaken` says whether its type is wanted. */
+/**
+ * Reads a body of at most `limit` bytes as it is. Of one that is too large nothing is kept: the rest is read and
+ * dropped, and `atLeast` says how large it is as far as is known. Rejects when the connection ends before the body does.
+ */
 export async function readBytes(
   req: IncomingMessage,
   limit: number,
-  isTaken: boolean,
-): Promise<Body<Uint8Array>> {
-  return isTaken ? read(req, limit) : drop(req, 415, 'This type of content is not taken.')
-}
-
-async function read(req: IncomingMessage, limit: number): Promise<Body<Uint8Array>> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) return drop(req, 413, tooLarge(limit))
+): Promise<Readonly<{ ok: true; value: Uint8Array } | { ok: false; atLeast: number }>> {
+  const declared = Number(req.headers['content-length'] ?? 0)
+  if (declared > limit) {
+    req.resume()
+    return { ok: false, atLeast: declared }
+  }
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     const bytes = chunk as Buffer // no encoding is set, so a request's chunks are buffers
     size += bytes.byteLength
-    if (size > limit) return drop(req, 413, tooLarge(limit))
+    if (size > limit) {
+      req.resume()
+      return { ok: false, atLeast: size }
+    }
     chunks.push(bytes)
   }
   return { ok: true, value: Buffer.concat(chunks) }
@@ -55,11 +60,12 @@ function parse(bytes: Uint8Array): Body {
   }
 }
 
-function drop(req: IncomingMessage, status: number, message: string): Body<never> {
+function drop(req: IncomingMessage, status: number, message: string): Body {
   req.resume()
   return { ok: false, status, message }
 }
 
-function tooLarge(limit: number): string {
+/** Says of a body that it is larger than what is taken. */
+export function tooLarge(limit: number): string {
   return `The body is too large: ${limit} bytes at most.`
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
@@ -34,14 +35,16 @@ describe('the event stream', () => {
     await expect.poll(() => other.text).toContain(event)
   })
 
-  it('tells how far a report is', async () => {
+  it('tells how far a job is, under the id that its page gave it', async () => {
     const stream = await listen()
     test.echo.answerWith(async (_, options) => {
       options?.onProgress?.(0.5)
       return { fileName: 'a.pdf', pages: 1, bytes: Buffer.from('%PDF') }
     })
-    await test.post('/report', '{}')
-    await expect.poll(() => stream.text).toContain('event: report-progress\ndata: 0.5\n\n')
+    const job = randomUUID()
+    await test.post('/report', '{}', { 'x-job': job })
+    const event = `event: job-progress\ndata: ${JSON.stringify({ job, done: 0.5 })}\n\n`
+    await expect.poll(() => stream.text).toContain(event)
   })
 
   it('shows that it is alive while nothing happens', async () => {

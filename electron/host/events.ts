@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { JobProgress } from '#contract/bridge.ts'
 import type { Noun } from '#contract/call.ts'
 
 /** The event streams of all open pages. */
@@ -7,8 +8,8 @@ export type Events = Readonly<{
   open(req: IncomingMessage, res: ServerResponse): void
   /** Tells every page which nouns changed. */
   changed(nouns: readonly Noun[]): void
-  /** Tells every page how far a report is, 0 to 1. */
-  progress(done: number): void
+  /** Tells how far a job is; its page knows it by its id. */
+  progress(progress: JobProgress): void
   /** Ends all streams. */
   close(): void
 }>
@@ -52,8 +53,8 @@ export function createEvents(heartbeatMs: number): Events {
       for (const noun of nouns) changedAt.set(noun, number)
       write(changeEvent(number, nouns))
     },
-    progress(done) {
-      write(`event: report-progress\ndata: ${done}\n\n`)
+    progress(progress) {
+      write(`event: job-progress\ndata: ${JSON.stringify(progress)}\n\n`)
     },
     close() {
       clearInterval(heartbeat)

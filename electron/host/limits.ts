@@ -1,7 +1,11 @@
+import { largestFile } from '#domain/transfer-size.ts'
+
 /** What a client may cost the host. Times in milliseconds, sizes in bytes. */
 export type HostLimits = Readonly<{
-  /** The largest body of a request. */
+  /** The largest body of a request, where it is no file. */
   bodyBytes: number
+  /** The largest file that is taken for an import. */
+  fileBytes: number
   /** All headers of a request together. */
   headerBytes: number
   /** The time in which the headers must arrive. */
@@ -22,6 +26,7 @@ export type HostLimits = Readonly<{
 
 export const defaultLimits: HostLimits = {
   bodyBytes: 1024 * 1024,
+  fileBytes: largestFile,
   headerBytes: 16 * 1024,
   headersMs: 10_000,
   requestMs: 30_000,

@@ -86,10 +86,13 @@ describe('without the cookie', () => {
     },
   )
 
-  it.each(['/call/profile.get', '/report', '/report/cancel'])('%s is refused', async (path) => {
-    expect((await test.post(path, '{}', { cookie: undefined })).status).toBe(401)
-    expect(test.echo.asked).toEqual([])
-  })
+  it.each(['/call/profile.get', '/report', '/export', '/job/transfer.import', '/file', '/cancel'])(
+    '%s is refused',
+    async (path) => {
+      expect((await test.post(path, '{}', { cookie: undefined })).status).toBe(401)
+      expect(test.echo.asked).toEqual([])
+    },
+  )
 
   it('a browser is shown a page in plain words', async () => {
     const { status, headers, text } = await ask(test.host.url, { headers: { accept: 'text/html' } })

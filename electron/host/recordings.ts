@@ -3,7 +3,7 @@ import { contract } from '#contract/index.ts'
 import { largestRecording } from '#contract/rehearsals.ts'
 import type { Engine } from '#engine/api.ts'
 import { send, sendJson, sendRefusal } from './answer.ts'
-import { readBytes } from './body.ts'
+import { readBytes, tooLarge } from './body.ts'
 
 /** Where a recording is sent to: the id of its rehearsal follows. Its bytes are the body, their kind the type. */
 export const recordingPath = '/recording/'
@@ -20,9 +20,13 @@ export async function takeRecording(
 ): Promise<void> {
   // Without the codec behind the semicolon.
   const mediaType = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  const body = await readBytes(req, largestRecording, /^audio\/[a-z0-9]+$/.test(mediaType))
+  if (!/^audio\/[a-z0-9]+$/.test(mediaType)) {
+    req.resume()
+    return sendRefusal(res, 415, { code: 'invalid-input', message: 'Only audio is taken.' })
+  }
+  const body = await readBytes(req, largestRecording)
   if (!body.ok)
-    return sendRefusal(res, body.status, { code: 'invalid-input', message: body.message })
+    return sendRefusal(res, 413, { code: 'invalid-input', message: tooLarge(largestRecording) })
   const input = { rehearsal, mediaType, bytes: body.value }
   sendJson(res, 200, await engine.callUntrusted('rehearsals.saveRecording', input))
 }

@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CallError } from '#contract/errors.ts'
 import { contract, isCallName } from '#contract/index.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import type { PageJobs } from '#engine/page-jobs.ts'
 import { answerAgain } from './again.ts'
 import { guardAnswer, sendJson, sendPage, sendRefusal } from './answer.ts'
 import type { PlainPage } from './answer.ts'
 import { readJson } from './body.ts'
 import type { Events } from './events.ts'
+import type { HostJobs } from './jobs.ts'
 import { isOurHost, isOurOrigin, isOurSite, pathOf } from './guards.ts'
 import { sendPageFile } from './page-files.ts'
 import type { PageFiles } from './page-files.ts'
@@ -20,8 +22,8 @@ import {
   startAgain,
 } from './plain-pages.ts'
 import { bytesCalls, giveRecording, recordingPath, takeRecording } from './recordings.ts'
-import type { Reports } from './reports.ts'
 import type { Session } from './session.ts'
+import type { Uploads } from './uploads.ts'
 
 /** What the routes need of the host. */
 export type Routes = Readonly<{
@@ -32,7 +34,9 @@ export type Routes = Readonly<{
   session: Session
   engine: Engine
   events: Events
-  reports: Reports
+  pageJobs: Pick<PageJobs, 'cancel'>
+  jobs: HostJobs
+  uploads: Uploads
   files: PageFiles
   log: Log
 }>
@@ -72,22 +76,35 @@ export async function route(
   }
   if (!isOurOrigin(req.headers.origin, req.headers.host ?? ''))
     return refuse(403, says('The request does not come from the page of Loopready.'))
+  if (path === '/file') return host.uploads.receive(req, res)
   if (path.startsWith(recordingPath))
     return takeRecording(host.engine, path.slice(recordingPath.length), req, res)
-  const answer = postRoutes.get(path.startsWith('/call/') ? '/call/' : path)
+  const answer = postRoutes.get(/^\/(?:call|job)\//.exec(path)?.[0] ?? path)
   if (!answer) return refuse(404, says('There is nothing at this path.'))
   const body = await readJson(req, host.bodyBytes)
   if (!body.ok) return refuse(body.status, says(body.message))
-  return answer(host, body.value, res, path)
+  return answer(host, body.value, res, path, header(req, 'x-job'))
 }
 
-type PostRoute = (host: Routes, body: unknown, res: ServerResponse, path: string) => Promise<void>
+type PostRoute = (
+  host: Routes,
+  body: unknown,
+  res: ServerResponse,
+  path: string,
+  /** The id that the page gave the work, where it is a job. */
+  job: string | undefined,
+) => Promise<void>
 
 /** A map and not an object, so that no path finds what every object inherits. */
 const postRoutes: ReadonlyMap<string, PostRoute> = new Map<string, PostRoute>([
   ['/call/', callRoute],
-  ['/report', (host, body, res) => host.reports.build(body, res)],
-  ['/report/cancel', cancelRoute],
+  [
+    '/job/',
+    (host, body, res, path, job) => host.jobs.call(job, path.slice('/job/'.length), body, res),
+  ],
+  ['/report', (host, body, res, _path, job) => host.jobs.report(job, body, res)],
+  ['/export', (host, body, res, _path, job) => host.jobs.export(job, body, res)],
+  ['/cancel', cancelRoute],
   ['/sound', (host, body, res) => giveRecording(host.engine, body, res)],
 ])
 
@@ -104,8 +121,8 @@ async function callRoute(
   sendJson(res, 200, await host.engine.callUntrusted(name, body))
 }
 
-async function cancelRoute(host: Routes, _body: unknown, res: ServerResponse): Promise<void> {
-  host.reports.cancel()
+async function cancelRoute(host: Routes, body: unknown, res: ServerResponse): Promise<void> {
+  if (typeof body === 'object' && body !== null && 'job' in body) host.pageJobs.cancel(body.job)
   sendJson(res, 200, { ok: true, value: {} })
 }
 

@@ -4,17 +4,19 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine, Log } from '#engine/api.ts'
 import { makeDataDir } from '#engine/data-dir.ts'
+import { createPageJobs } from '#engine/page-jobs.ts'
 import { codeOf, refuse } from '#engine/refusal.ts'
 import { sendRefusal } from './answer.ts'
 import { createEvents } from './events.ts'
+import { createHostJobs } from './jobs.ts'
 import { defaultLimits } from './limits.ts'
 import type { HostLimits } from './limits.ts'
 import { readPageFiles } from './page-files.ts'
-import { createReports } from './reports.ts'
 import { route } from './routes.ts'
 import type { Routes } from './routes.ts'
 import { claim, findRunning } from './running.ts'
 import { createSession, randomSecret } from './session.ts'
+import { createUploads } from './uploads.ts'
 
 export type HostOptions = Readonly<{
   /** The folder that holds the data; `host.json` stands in it while the host runs. */
@@ -38,7 +40,7 @@ export type Host = Readonly<{
   url: string
   /** A fresh address that lets one browser in, once, within a minute. */
   openUrl(): string
-  /** Ends event streams and reports, lets running calls finish, and takes `host.json` away. Leaves the engine open. */
+  /** Ends event streams and jobs, lets running calls finish, and takes `host.json` away. Leaves the engine open. */
   close(): Promise<void>
 }>
 
@@ -97,7 +99,7 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
     options.monotonicMs ?? (() => performance.now()),
   )
   const events = createEvents(limits.heartbeatMs)
-  const reports = createReports(engine, events.progress)
+  const pageJobs = createPageJobs(engine, events.progress)
   routes = {
     port,
     bodyBytes: limits.bodyBytes,
@@ -105,7 +107,9 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
     session,
     engine,
     events,
-    reports,
+    pageJobs,
+    jobs: createHostJobs(engine, pageJobs),
+    uploads: createUploads(engine, limits.fileBytes),
     files,
     log,
   }
@@ -131,7 +135,7 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
     async close() {
       claimed.release()
       stopListening()
-      reports.cancel()
+      pageJobs.cancelAll()
       events.close()
       await stop(server, limits.stopMs)
       log('info', 'host stopped')

@@ -3,6 +3,7 @@ import type * as Electron from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import { createPageJobs } from '#engine/page-jobs.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
 import { createCommandGate } from './command-gate.ts'
 import { createGlobalKey } from './global-key.ts'
@@ -15,7 +16,9 @@ import { servePage } from './protocol.ts'
 import { createNotifier } from './notifications.ts'
 import { followMicrophone } from './microphone.ts'
 import { createReportSaver } from './report.ts'
+import { createFileSaver } from './save-file.ts'
 import { lockSession } from './security.ts'
+import { createFileTransfer } from './transfer.ts'
 import { createStoryFiles } from './story-files.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 import { followTimer } from './tray-timer.ts'
@@ -83,10 +86,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   }
   const gate = createCommandGate((command) => tell(NOTICE.command, command))
 
-  const reports = createReportSaver({
-    engine,
-    askWhere: (defaultPath) => {
-      const options = { defaultPath, filters: [{ name: 'PDF', extensions: ['pdf'] }] }
+  const jobs = createPageJobs(engine, (progress) => tell(NOTICE.jobProgress, progress))
+  const files = createFileSaver({
+    askWhere: (defaultPath, filter) => {
+      const options = { defaultPath, filters: [filter] }
       return window === null
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options)
@@ -95,8 +98,13 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
       (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
     shell: electron.shell,
     documents: app.getPath('documents'),
-    onProgress: (done) => tell(NOTICE.reportProgress, done),
-    onSaved: () => drawMenu(),
+  })
+  const reports = createReportSaver({ engine, files, onSaved: () => drawMenu() })
+  const transfer = createFileTransfer({
+    engine,
+    files,
+    askWhich: (options) =>
+      window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
   })
 
   const globalKey = createGlobalKey({
@@ -110,7 +118,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   answerPage({
     ipcMain: electron.ipcMain,
     engine,
+    jobs,
     reports,
+    transfer,
+    files,
     storyFiles: createStoryFiles({
       askWhere: (options) =>
         window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
@@ -166,20 +177,26 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     })
     window = opened
     opened.on('closed', () => {
-      gate.shut()
+      leavePage()
       window = null
     })
     opened.webContents.on('did-start-navigation', (event) => {
-      if (event.isMainFrame && !event.isSameDocument) gate.shut()
+      if (event.isMainFrame && !event.isSameDocument) leavePage()
     })
     opened.webContents.on('render-process-gone', (_event, details) => {
-      gate.shut()
+      leavePage()
       if (details.reason !== 'clean-exit') void onPageCrash(opened, details.reason)
     })
     opened.webContents.on('preload-error', (_event, _path, error) => {
       log('error', 'preload failed', { error: String(error) })
     })
     opened.loadURL(settings.pageUrl).catch((error: unknown) => onPageCrash(opened, String(error)))
+  }
+
+  /** The page is gone: it takes no commands any more, and nobody waits for what it has begun. */
+  function leavePage(): void {
+    gate.shut()
+    jobs.cancelAll()
   }
 
   function command(id: CommandId): void {
@@ -255,7 +272,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   })
   exitInOrder(
     app,
-    [globalKey.release, leaveTimer, reports.cancel, stateFile.flush, engine.close],
+    [globalKey.release, leaveTimer, jobs.cancelAll, stateFile.flush, engine.close],
     log,
   )
   showWindow()

@@ -11,6 +11,7 @@ function answering(engine?: IpcDeps['engine']) {
   const receivers = new Map<string, (...args: unknown[]) => void>()
   const done: unknown[][] = []
   const lines: string[] = []
+  const nothing = Promise.resolve({ ok: true as const, value: null })
   answerPage({
     // The two members that are used.
     ipcMain: {
@@ -25,14 +26,38 @@ function answering(engine?: IpcDeps['engine']) {
         return Promise.resolve({ ok: true, value: 'the answer' })
       },
     },
+    jobs: {
+      run: (job, work) => {
+        done.push(['run', job])
+        return work({ signal: new AbortController().signal, onProgress: () => {} })
+      },
+      call: (...args) => {
+        done.push(['job', ...args])
+        return nothing
+      },
+      cancel: (job) => done.push(['cancel', job]),
+    },
     reports: {
       save: (input) => {
         done.push(['save', input])
-        return Promise.resolve({ ok: true, value: null })
+        return nothing
       },
-      cancel: () => done.push(['cancel']),
-      show: (handle) => done.push(['show', handle]),
     },
+    transfer: {
+      choose: () => {
+        done.push(['choose'])
+        return nothing
+      },
+      receive: (...args) => {
+        done.push(['receive', ...args])
+        return Promise.resolve({ ok: true, value: { file: 'a file', name: 'a.csv', bytes: 1 } })
+      },
+      save: (input) => {
+        done.push(['export', input])
+        return nothing
+      },
+    },
+    files: { show: (handle) => done.push(['show', handle]) },
     storyFiles: {
       save: (files) => {
         done.push(['save stories', files])
@@ -61,13 +86,17 @@ describe('answerPage', () => {
     const { answers, receivers } = answering()
     expect([...answers.keys()]).toEqual([
       'call',
+      'run-job',
       'save-report',
-      'show-report',
+      'save-export',
+      'show-saved',
+      'choose-import-file',
+      'receive-file',
       'save-story-files',
       'choose-story-files',
       'idle-seconds',
     ])
-    expect([...receivers.keys()]).toEqual(['cancel-report', 'listening', 'notify'])
+    expect([...receivers.keys()]).toEqual(['cancel-job', 'listening', 'notify'])
   })
 
   it('passes name and input to the engine and nothing else', async () => {
@@ -108,17 +137,27 @@ describe('answerPage', () => {
     expect(JSON.stringify(answer)).not.toContain('secret')
   })
 
-  it('carries the report requests and the start of listening', async () => {
+  it('carries jobs, files and the start of listening, and nothing beside their arguments', async () => {
     const { ask, receivers, event, done } = answering()
-    await ask(ASK.saveReport, event, { paper: 'A4' })
-    await ask(ASK.showReport, event, 'a handle')
-    receivers.get(TELL.cancelReport)?.(event)
+    await ask(ASK.runJob, event, 'job 1', 'transfer.import', {}, 'more')
+    await ask(ASK.saveReport, event, 'job 2', { paper: 'A4' }, 'more')
+    await ask(ASK.saveExport, event, 'job 3', { format: 'csv' }, 'more')
+    await ask(ASK.showSaved, event, 'a handle', 'more')
+    await ask(ASK.chooseImportFile, event, '/etc/passwd')
+    await ask(ASK.receiveFile, event, 'a.csv', 'bytes', 'more')
+    receivers.get(TELL.cancelJob)?.(event, 'job 1', 'more')
     receivers.get(TELL.listening)?.(event)
     receivers.get(TELL.notify)?.(event, 'a message')
     expect(done).toEqual([
+      ['job', 'job 1', 'transfer.import', {}],
+      ['run', 'job 2'],
       ['save', { paper: 'A4' }],
+      ['run', 'job 3'],
+      ['export', { format: 'csv' }],
       ['show', 'a handle'],
-      ['cancel'],
+      ['choose'],
+      ['receive', 'a.csv', 'bytes'],
+      ['cancel', 'job 1'],
       ['listening'],
       ['notify', 'a message'],
     ])

@@ -1,15 +1,21 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import type { PageJobs } from '#engine/page-jobs.ts'
 import { ASK, TELL, type AskChannel, type TellChannel } from '../preload/channels.ts'
 import type { ReportSaver } from './report.ts'
+import type { FileSaver } from './save-file.ts'
 import { isOurFrame } from './security.ts'
+import type { FileTransfer } from './transfer.ts'
 import type { StoryFiles } from './story-files.ts'
 
 export type IpcDeps = Readonly<{
   ipcMain: Pick<IpcMain, 'handle' | 'on'>
   engine: Pick<Engine, 'callUntrusted'>
-  reports: Pick<ReportSaver, 'save' | 'cancel' | 'show'>
+  jobs: Pick<PageJobs, 'run' | 'call' | 'cancel'>
+  reports: Pick<ReportSaver, 'save'>
+  transfer: FileTransfer
+  files: Pick<FileSaver, 'show'>
   storyFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
@@ -43,14 +49,20 @@ const BROKEN: Result<never> = {
 export function answerPage(deps: IpcDeps): void {
   const answers: Readonly<Record<AskChannel, (...args: unknown[]) => unknown>> = {
     [ASK.call]: (name, input) => deps.engine.callUntrusted(name, input),
-    [ASK.saveReport]: (input) => deps.reports.save(input),
-    [ASK.showReport]: (handle) => deps.reports.show(handle),
+    [ASK.runJob]: (job, name, input) => deps.jobs.call(job, name, input),
+    [ASK.saveReport]: (job, input) =>
+      deps.jobs.run(job, (options) => deps.reports.save(input, options)),
+    [ASK.saveExport]: (job, input) =>
+      deps.jobs.run(job, (options) => deps.transfer.save(input, options)),
+    [ASK.showSaved]: (handle) => deps.files.show(handle),
+    [ASK.chooseImportFile]: () => deps.transfer.choose(),
+    [ASK.receiveFile]: (name, bytes) => deps.transfer.receive(name, bytes),
     [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
     [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {
-    [TELL.cancelReport]: deps.reports.cancel,
+    [TELL.cancelJob]: (job) => deps.jobs.cancel(job),
     [TELL.listening]: deps.onListening,
     [TELL.notify]: (message) => deps.notify(message),
   }

@@ -46,6 +46,8 @@ describe.each(platforms)('the menu on %s', (platform) => {
       'palette.open',
       'timer.toggle',
       'timer.stop',
+      'data.import',
+      'data.export',
       'report.save',
       'help.shortcuts',
     ]

@@ -86,6 +86,9 @@ function fileMenu(state: MenuState, actions: MenuActions, isMac: boolean): Item 
       send(actions, 'timer.toggle', 'Start, Pause or Resume Timer', 'CmdOrCtrl+T'),
       send(actions, 'timer.stop', 'Stop Timer and Log', 'CmdOrCtrl+Shift+T'),
       SEPARATOR,
+      send(actions, 'data.import', 'Import…'),
+      send(actions, 'data.export', 'Export…'),
+      SEPARATOR,
       send(actions, 'report.save', 'Save Report…', 'CmdOrCtrl+E'),
       {
         id: 'report.show',

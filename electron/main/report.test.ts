@@ -5,7 +5,8 @@ import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { Engine, JobOptions } from '#engine/api.ts'
 import { temporaryFolder } from '../../tests/support/engine.ts'
-import { createReportSaver, type ReportDeps } from './report.ts'
+import { createReportSaver } from './report.ts'
+import { createFileSaver, type SaveDeps } from './save-file.ts'
 
 const PDF = new TextEncoder().encode('%PDF-1.7 the report')
 
@@ -16,7 +17,7 @@ function saverWith({
   replaces = false,
 }: {
   places?: string[]
-  write?: ReportDeps['write']
+  write?: SaveDeps['write']
   replaces?: boolean
 } = {}) {
   const folder = temporaryFolder()
@@ -40,15 +41,7 @@ function saverWith({
       return { ok: false, error: { code: 'canceled', message: 'Canceled.' } satisfies CallError }
     return { ok: true, value: { fileName: 'loopready-L6-2026-11-24.pdf', pages: 4, bytes: PDF } }
   }
-  const saver = createReportSaver({
-    // One call of the engine is all that the saver uses, so one answer is all that the fake knows.
-    engine: {
-      call: build as Engine['call'],
-      onChange: (listener) => {
-        changed = listener
-        return () => {}
-      },
-    },
+  const files = createFileSaver({
     askWhere: (suggested) => {
       seen.suggested.push(suggested)
       const place = places.shift()
@@ -63,12 +56,26 @@ function saverWith({
     },
     shell: { showItemInFolder: (path) => void seen.shown.push(path) },
     documents: folder,
-    onProgress: () => {},
-    onSaved: () => (seen.saves += 1),
     ...(write === undefined ? {} : { write }),
   })
+  const saver = createReportSaver({
+    // One call of the engine is all that the saver uses, so one answer is all that the fake knows.
+    engine: {
+      call: build as Engine['call'],
+      onChange: (listener) => {
+        changed = listener
+        return () => {}
+      },
+    },
+    files,
+    onSaved: () => (seen.saves += 1),
+  })
   return {
-    saver,
+    saver: {
+      ...saver,
+      save: (input: unknown, signal?: AbortSignal) => saver.save(input, signal ? { signal } : {}),
+    },
+    show: files.show,
     seen,
     folder,
     change: () => changed(['sessions']),
@@ -170,8 +177,9 @@ describe('saving a report', () => {
   it('cancels the build, and asks nothing then', async () => {
     const { saver, seen, holdBuilds } = saverWith({ places: ['a.pdf'] })
     const release = holdBuilds()
-    const saving = saver.save({})
-    saver.cancel()
+    const controller = new AbortController()
+    const saving = saver.save({}, controller.signal)
+    controller.abort()
     release()
     expect(await saving).toMatchObject({ ok: false, error: { code: 'canceled' } })
     expect(seen.suggested).toEqual([])
@@ -190,12 +198,12 @@ describe('saving a report', () => {
 
 describe('showing a report', () => {
   it('shows only what this run has saved', async () => {
-    const { saver, seen, folder } = saverWith({ places: ['a.pdf'] })
+    const { saver, show, seen, folder } = saverWith({ places: ['a.pdf'] })
     const result = await saver.save({})
     for (const handle of ['/etc/passwd', join(folder, 'a.pdf'), '', null, {}, 1, '__proto__'])
-      saver.show(handle)
+      show(handle)
     expect(seen.shown).toEqual([])
-    if (result.ok) saver.show(result.value?.handle)
+    if (result.ok) show(result.value?.handle)
     saver.showLast()
     expect(seen.shown).toEqual([join(folder, 'a.pdf'), join(folder, 'a.pdf')])
   })

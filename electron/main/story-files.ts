@@ -78,7 +78,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
           await write(path, files[index]?.text ?? '')
           fileNames.push(basename(path))
         } catch (error) {
-          return { ok: false, error: { ...writeErrorOf(error, path), hint: again } }
+          return { ok: false, error: writeErrorOf(error, path, kept) }
         }
       }
       return { ok: true, value: { fileNames } }
@@ -126,7 +126,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
   }
 }
 
-const again = 'Nothing was lost: the stories are in Loopready. Choose another place and save again.'
+const kept = 'The stories are kept in Loopready.'
 
 const refused: Result<never> = {
   ok: false,

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import type { CallError } from '#contract/errors.ts'
 
-const KEPT = 'The report is ready and kept: save again and choose another place.'
-
 /**
- * What to tell a person when a report could not be written. Names the file, never its folder: no path goes to the page.
+ * What to tell a person when a file could not be written; `kept` says what became of its content. Names the file, never
+ * its folder: no path goes to the page.
  */
-export function writeErrorOf(error: unknown, path: string): CallError {
+export function writeErrorOf(error: unknown, path: string, kept: string): CallError {
+  const elsewhere = `${kept} Save again and choose another place.`
   const name = `“${basename(path)}”`
   switch (codeOf(error)) {
     case 'EACCES':
@@ -14,31 +14,31 @@ export function writeErrorOf(error: unknown, path: string): CallError {
     case 'EROFS':
       return storage(
         `${name} could not be saved: that folder or file is write-protected, or another program has the file open.`,
-        KEPT,
+        elsewhere,
       )
     case 'EBUSY':
     case 'ETXTBSY':
       return storage(
         `${name} could not be saved: another program has the file open.`,
-        'Close it there and save again, or choose another name. The report is ready and kept.',
+        `Close it there and save again, or choose another name. ${kept}`,
       )
     case 'ENOSPC':
     case 'EDQUOT':
       return storage(
         `${name} could not be saved: the disk is full.`,
-        'Free some space and save again, or choose another disk. The report is ready and kept.',
+        `Free some space and save again, or choose another disk. ${kept}`,
       )
     case 'ENOENT':
     case 'ENOTDIR':
-      return storage(`${name} could not be saved: its folder is not there any more.`, KEPT)
+      return storage(`${name} could not be saved: its folder is not there any more.`, elsewhere)
     case 'EISDIR':
     case 'ENOTEMPTY':
     case 'EEXIST':
-      return storage(`${name} could not be saved: a folder has that name.`, KEPT)
+      return storage(`${name} could not be saved: a folder has that name.`, elsewhere)
     case 'ENAMETOOLONG':
-      return storage(`${name} could not be saved: the name is too long.`, KEPT)
+      return storage(`${name} could not be saved: the name is too long.`, elsewhere)
     default:
-      return storage(`${name} could not be saved: the disk reported an error.`, KEPT)
+      return storage(`${name} could not be saved: the disk reported an error.`, elsewhere)
   }
 }
 

@@ -1,8 +1,12 @@
 /** What the page asks of the main process and waits for: the whole list, so that a channel cannot be misspelt. */
 export const ASK = {
   call: 'call',
+  runJob: 'run-job',
   saveReport: 'save-report',
-  showReport: 'show-report',
+  saveExport: 'save-export',
+  showSaved: 'show-saved',
+  chooseImportFile: 'choose-import-file',
+  receiveFile: 'receive-file',
   saveStoryFiles: 'save-story-files',
   chooseStoryFiles: 'choose-story-files',
   idleSeconds: 'idle-seconds',
@@ -10,7 +14,7 @@ export const ASK = {
 
 /** What the page tells the main process without waiting for an answer. */
 export const TELL = {
-  cancelReport: 'cancel-report',
+  cancelJob: 'cancel-job',
   /** The page listens to menu commands from now on; those given before are sent to it now. */
   listening: 'listening',
   /** Something to say outside the window. */
@@ -20,7 +24,7 @@ export const TELL = {
 /** What the main process tells the page. */
 export const NOTICE = {
   change: 'change',
-  reportProgress: 'report-progress',
+  jobProgress: 'job-progress',
   command: 'command',
   connection: 'connection',
   /** The computer woke up or was unlocked. */

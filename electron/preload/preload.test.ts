@@ -80,10 +80,14 @@ describe('the bridge of the desktop', () => {
         'shell',
         'call',
         'onChange',
+        'runJob',
+        'cancelJob',
+        'onJobProgress',
         'saveReport',
-        'cancelReport',
-        'onReportProgress',
-        'showReport',
+        'saveExport',
+        'showSaved',
+        'chooseImportFile',
+        'receiveFile',
         'saveStoryFiles',
         'chooseStoryFiles',
         'onCommand',
@@ -99,22 +103,37 @@ describe('the bridge of the desktop', () => {
   it('asks on fixed channels: no argument of the page becomes one', async () => {
     const { bridge, invoked, sent } = run()
     await bridge.call('plan.status', {})
-    await bridge.saveReport({ paper: 'A4' })
-    await bridge.showReport('a handle')
+    await bridge.runJob('a job', 'transfer.inspect', { file: 'a file' })
+    await bridge.saveReport('a job', { paper: 'A4' })
+    await bridge.saveExport('a job', { format: 'csv', bom: true })
+    await bridge.showSaved('a handle')
+    await bridge.chooseImportFile()
+    await bridge.receiveFile('a.csv', new Blob(['abc']))
     await bridge.saveStoryFiles([{ fileName: 'a.md', text: 'a' }])
     await bridge.chooseStoryFiles()
     await bridge.idleSeconds()
-    bridge.cancelReport()
+    bridge.cancelJob('a job')
     bridge.notify({ title: 'a title', body: 'a text' })
-    expect(invoked).toEqual([
+    // The preload's bytes are of another realm, and so of another class.
+    const seen = invoked.map((args) =>
+      args.map((arg) => (ArrayBuffer.isView(arg) ? [...(arg as Uint8Array)] : arg)),
+    )
+    expect(seen).toEqual([
       [ASK.call, 'plan.status', {}],
-      [ASK.saveReport, { paper: 'A4' }],
-      [ASK.showReport, 'a handle'],
+      [ASK.runJob, 'a job', 'transfer.inspect', { file: 'a file' }],
+      [ASK.saveReport, 'a job', { paper: 'A4' }],
+      [ASK.saveExport, 'a job', { format: 'csv', bom: true }],
+      [ASK.showSaved, 'a handle'],
+      [ASK.chooseImportFile],
+      [ASK.receiveFile, 'a.csv', [97, 98, 99]],
       [ASK.saveStoryFiles, [{ fileName: 'a.md', text: 'a' }]],
       [ASK.chooseStoryFiles],
       [ASK.idleSeconds],
     ])
-    expect(sent).toEqual([[TELL.cancelReport], [TELL.notify, { title: 'a title', body: 'a text' }]])
+    expect(sent).toEqual([
+      [TELL.cancelJob, 'a job'],
+      [TELL.notify, { title: 'a title', body: 'a text' }],
+    ])
   })
 
   it('passes a notice on without the event object, until it is unsubscribed', () => {
@@ -122,20 +141,20 @@ describe('the bridge of the desktop', () => {
     const heard: unknown[][] = []
     const stops = [
       bridge.onChange((...all) => heard.push(all)),
-      bridge.onReportProgress((...all) => heard.push(all)),
+      bridge.onJobProgress((...all) => heard.push(all)),
       bridge.onCommand((...all) => heard.push(all)),
       bridge.onConnection((...all) => heard.push(all)),
       bridge.onWake((...all) => heard.push(all)),
     ]
     const notices: [string, unknown][] = [
       [NOTICE.change, ['sessions']],
-      [NOTICE.reportProgress, 0.5],
+      [NOTICE.jobProgress, { job: 'a job', done: 0.5 }],
       [NOTICE.command, 'go.log'],
       [NOTICE.connection, false],
       [NOTICE.wake, null],
     ]
     for (const notice of notices) notify(...notice)
-    expect(heard).toEqual([[['sessions']], [0.5], ['go.log'], [false], []])
+    expect(heard).toEqual([[['sessions']], [{ job: 'a job', done: 0.5 }], ['go.log'], [false], []])
     for (const stop of stops) expect(stop()).toBeUndefined()
     for (const notice of notices) notify(...notice)
     expect(heard).toHaveLength(5)

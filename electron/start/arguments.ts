@@ -7,7 +7,7 @@ export type StartArguments = Readonly<{
   shell: 'browser' | 'desktop' | null
   /** False: only print the address. */
   open: boolean
-  /** Null: any free port. */
+  /** Null: the usual one of the data folder, or any that is free. */
   port: number | null
   dataDir: string | undefined
   help: boolean
@@ -20,7 +20,7 @@ Opens Loopready: as a desktop app where Electron is installed or can be fetched,
   --shell=desktop   the desktop app, or an error
   --shell=browser   the browser, as an app window where Chrome, Chromium, Edge or Brave is installed
   --no-open         serve in the browser shell and only print the address
-  --port N          serve in the browser shell on port N instead of a free one
+  --port N          serve in the browser shell on port N instead of the usual one of the folder
   --data-dir DIR    the folder that holds the data; also LOOPREADY_DATA_DIR
   --help            this text
 

@@ -14,6 +14,7 @@ import { displayOf, hasScreen } from './display.ts'
 import { fetchElectron, findElectron } from './electron-binary.ts'
 import type { Fetched } from './electron-binary.ts'
 import { noteFailure, recallFailure } from './failed-fetch.ts'
+import { usualPort } from './usual-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const electronPackage = join(root, 'node_modules', 'electron')
@@ -53,7 +54,7 @@ async function start(argv: readonly string[]): Promise<number> {
     dataDir,
     assetsDir: root,
     pagesDir: join(root, 'out', 'renderer'),
-    port: asked.port ?? 0,
+    port: asked.port ?? (await usualPort(dataDir)),
     open: asked.open,
     display,
     machine: { platform, env, home: homedir(), isProgram },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCall } from './call.ts'
+import { defineCall, nouns } from './call.ts'
 import { instant } from './units.ts'
 
 /** What a backup was made for. */
@@ -86,17 +86,7 @@ export const backupCalls = {
    */
   'backups.restore': defineCall({
     kind: 'job',
-    changes: [
-      'profile',
-      'sessions',
-      'plan',
-      'playbooks',
-      'trash',
-      'timer',
-      'stories',
-      'evidence',
-      'backups',
-    ],
+    changes: nouns,
     input: z.strictObject({ id }),
     output: z.strictObject({ differences: z.array(difference), before: backup }),
   }),

@@ -17,25 +17,48 @@ export type CommandId =
   | 'go.profile'
   | 'session.new'
   | 'session.quickAdd'
+  | 'session.editLatest'
   | 'story.new'
   | 'timer.toggle'
   | 'timer.stop'
   | 'timer.discard'
   | 'log.search'
   | 'report.save'
+  | 'data.import'
+  | 'data.export'
   | 'history.undo'
   | 'history.redo'
   | 'palette.open'
   | 'help.shortcuts'
 
-/** A saved report: its name for people, and whether the shell can show it in its folder. */
-export type SavedReport = Readonly<{
+/** A saved file: its name for people, and whether the shell can show it in its folder. */
+export type SavedFile = Readonly<{
   fileName: string
-  pages: number
-  /** Opaque: handed back to `showReport`. Null where the shell cannot show it. */
+  /** Opaque: handed back to `showSaved`. Null where the shell cannot show it. */
   handle: string | null
 }>
 
+/** A saved report. */
+export type SavedReport = SavedFile & Readonly<{ pages: number }>
+
+/** A saved export, with the number of sessions in it. */
+export type SavedExport = SavedFile & Readonly<{ sessions: number }>
+
+/** A file that the engine holds for an import. */
+export type ReceivedFile = OutputOf<'transfer.receive'>
+
+/** What the page has of a dropped file: a `Blob`, in words that need no browser. */
+export type FileContent = Readonly<{ size: number; arrayBuffer(): Promise<ArrayBuffer> }>
+
+/** The jobs that the page begins by their names. Those that end in a saved file have a way of their own. */
+export type PageJob =
+  | 'transfer.inspect'
+  | 'transfer.preview'
+  | 'transfer.import'
+  | 'transfer.discard'
+
+/** How far a job is, 0 to 1. */
+export type JobProgress = Readonly<{ job: string; done: number }>
 /** Story files that were saved: their names. */
 export type SavedStoryFiles = Readonly<{ fileNames: readonly string[] }>
 
@@ -45,20 +68,30 @@ export type ChosenStoryFile = Readonly<{ name: string; text: string }>
 /**
  * All that the page may ask of the shell it runs in. The desktop preload and the browser client both implement it.
  * No path ever crosses it.
+ *
+ * `job` names long work: a UUID that the page makes, so that a window hears of its own work and cancels that alone.
  */
 export type Bridge = Readonly<{
   shell: 'desktop' | 'browser'
   call<N extends CallName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
   /** Tells which nouns changed, whoever changed them: this window, another, or the terminal. Returns the unsubscribe. */
   onChange(listener: (nouns: readonly Noun[]) => void): () => void
+  /** Carries out a job. A page that goes away cancels it, and then nothing was changed. */
+  runJob<N extends PageJob>(job: string, name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
+  /** Cancels a job, also one that saves a file; it then answers `canceled`. */
+  cancelJob(job: string): void
+  /** Tells how far jobs are; another window's may be among them. Returns the unsubscribe. */
+  onJobProgress(listener: (progress: JobProgress) => void): () => void
   /** Builds the report and saves it where the person says. `value` is null when the person cancelled. */
-  saveReport(input: ReportInput): Promise<Result<SavedReport | null>>
-  /** Cancels the report that is being built; `saveReport` then answers `canceled`. */
-  cancelReport(): void
-  /** Tells how far the report is, 0 to 1. Returns the unsubscribe. */
-  onReportProgress(listener: (done: number) => void): () => void
-  /** Shows a saved report in its folder. */
-  showReport(handle: string): Promise<void>
+  saveReport(job: string, input: ReportInput): Promise<Result<SavedReport | null>>
+  /** Writes an export and saves it where the person says. `value` is null when the person cancelled. */
+  saveExport(job: string, input: InputOf<'transfer.export'>): Promise<Result<SavedExport | null>>
+  /** Shows a saved file in its folder. */
+  showSaved(handle: string): Promise<void>
+  /** Lets the person choose a file and hands it over for an import. `value` is null when the person chose none. */
+  chooseImportFile(): Promise<Result<ReceivedFile | null>>
+  /** Hands over a file that was dropped on the window. */
+  receiveFile(name: string, content: FileContent): Promise<Result<ReceivedFile>>
   /** Saves stories where the person says. `value` is null when the person cancelled. */
   saveStoryFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
   /** Asks for Markdown files and reads them. `value` is null when the person cancelled. */

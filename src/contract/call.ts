@@ -1,24 +1,26 @@
 import type { z } from 'zod'
 
 /** The nouns whose data can change; a change notice names them and the page refetches what it shows of them. */
-export type Noun =
-  | 'profile'
-  | 'sessions'
-  | 'plan'
-  | 'playbooks'
-  | 'trash'
-  | 'timer'
-  | 'stories'
-  | 'evidence'
-  | 'mocks'
-  | 'questions'
-  | 'rehearsals'
-  | 'coverage'
-  | 'loop'
-  | 'checklist'
-  | 'metrics'
-  | 'scope'
-  | 'backups'
+export const nouns = [
+  'profile',
+  'sessions',
+  'plan',
+  'playbooks',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'rehearsals',
+  'mocks',
+  'questions',
+  'checklist',
+  'metrics',
+  'scope',
+  'coverage',
+  'loop',
+  'backups',
+] as const
+export type Noun = (typeof nouns)[number]
 
 /**
  * One call of the contract. From this one declaration follow its types, its validation, the desktop channel,

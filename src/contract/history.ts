@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCall } from './call.ts'
+import { defineCall, nouns } from './call.ts'
 
 const step = z.strictObject({ label: z.string() })
 
@@ -30,23 +30,7 @@ export const historyCalls = {
    */
   'history.undo': defineCall({
     kind: 'write',
-    changes: [
-      'profile',
-      'sessions',
-      'plan',
-      'trash',
-      'timer',
-      'stories',
-      'evidence',
-      'checklist',
-      'metrics',
-      'scope',
-      'coverage',
-      'loop',
-      'rehearsals',
-      'mocks',
-      'questions',
-    ],
+    changes: nouns,
     undo: null,
     input: z.strictObject({ change: z.int().positive().optional() }),
     output: step,
@@ -54,23 +38,7 @@ export const historyCalls = {
   /** Makes the change that was taken back last again. Fails with `nothing-to-undo`. */
   'history.redo': defineCall({
     kind: 'write',
-    changes: [
-      'profile',
-      'sessions',
-      'plan',
-      'trash',
-      'timer',
-      'stories',
-      'evidence',
-      'checklist',
-      'metrics',
-      'scope',
-      'coverage',
-      'loop',
-      'rehearsals',
-      'mocks',
-      'questions',
-    ],
+    changes: nouns,
     undo: null,
     input: z.strictObject({}),
     output: step,

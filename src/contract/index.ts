@@ -1,17 +1,17 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
-import { coverageCalls } from './coverage.ts'
 import { checklistCalls } from './checklist.ts'
+import { backupCalls } from './backups.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
+import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { formulaCalls } from './formula.ts'
-import { backupCalls } from './backups.ts'
-import { diagnosticsCalls } from './diagnostics.ts'
 import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
-import { mockCalls } from './mocks.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
+import { mockCalls } from './mocks.ts'
 import { metricsCalls } from './metrics.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -48,15 +48,15 @@ export const contract = {
   ...evidenceCalls,
   ...mockCalls,
   ...questionCalls,
-  ...rehearsalCalls,
-  ...coverageCalls,
-  ...loopCalls,
   ...checklistCalls,
   ...metricsCalls,
   ...scopeCalls,
   ...formulaCalls,
   ...backupCalls,
   ...diagnosticsCalls,
+  ...rehearsalCalls,
+  ...coverageCalls,
+  ...loopCalls,
   ...reportCalls,
   ...demoCalls,
 } satisfies Record<string, Call>

@@ -69,6 +69,11 @@ export const scopeCalls = {
       /** The levels compared, the lower one first. */
       levels: z.array(z.strictObject({ id: playbookId, name: z.string() })),
       dimensions: z.array(dimension),
+      /**
+       * Figures that checklist items name and the scope does not, such as direct reports, which are not the team scope,
+       * and impact in dollars, which is no budget. They take no part in `fit`.
+       */
+      beside: z.array(figure),
       /** Dimensions that fit each level, and how many are said at all. */
       fit: z.array(z.strictObject({ level: playbookId, dimensions: z.int() })),
       said: z.int(),

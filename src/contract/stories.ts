@@ -193,7 +193,7 @@ export const storyCalls = {
   }),
   /** The stories (all, or those named) as Markdown files with front matter. See docs/DATA.md. */
   'stories.exportMarkdown': defineCall({
-    kind: 'job',
+    kind: 'read',
     input: z.strictObject({ ids: ids.optional() }),
     output: z.array(storyFile),
   }),

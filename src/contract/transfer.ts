@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { defineCall } from './call.ts'
+import { defineCall, nouns } from './call.ts'
 import { countKind } from './playbooks.ts'
 import { instant, slug } from './units.ts'
-
-/** The largest file that is taken, in bytes: 64 MiB. */
-export const largestFile = 64 * 1024 * 1024
 
 /** What a column of a file is about. `note` may stand several times: its cells become lines of one note. */
 export const transferField = z.union([
@@ -239,7 +236,7 @@ export const transferCalls = {
    */
   'transfer.import': defineCall({
     kind: 'job',
-    changes: ['profile', 'sessions', 'plan', 'trash', 'timer', 'rehearsals'],
+    changes: nouns,
     input: z.strictObject({ file, mapping: transferMapping.optional(), existing }),
     output: z.strictObject({
       counts: rowCounts,

@@ -27,10 +27,6 @@ export const trashCalls = {
       /** Always all of them: nobody has thousands. */
       stories: z.array(z.strictObject({ story: storySummary, deletedAt: instant })),
       evidence: z.array(z.strictObject({ evidence, deletedAt: instant })),
-      /** Checklist items of the person's own. */
-      checklistItems: z.array(
-        z.strictObject({ item: recordId, level: playbookId, text: z.string(), deletedAt: instant }),
-      ),
       /** Those of stories that are not in the trash themselves. */
       rehearsals: z.array(z.strictObject({ rehearsal, title: z.string(), deletedAt: instant })),
       mocks: z.array(
@@ -50,6 +46,10 @@ export const trashCalls = {
           deletedAt: instant,
         }),
       ),
+      /** Checklist items of the person's own. */
+      checklistItems: z.array(
+        z.strictObject({ item: recordId, level: playbookId, text: z.string(), deletedAt: instant }),
+      ),
     }),
   }),
   /** Puts what was deleted back where it was, a story with the figures that it uses. */
@@ -61,11 +61,11 @@ export const trashCalls = {
       'trash',
       'stories',
       'evidence',
-      'checklist',
-      'metrics',
       'rehearsals',
       'mocks',
       'questions',
+      'checklist',
+      'metrics',
     ],
     undo: 'Put back from trash',
     input: z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),

@@ -7,6 +7,11 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** A weekday from its ISO number, 1 to 7; anything else is Monday. */
+export function asWeekday(isoNumber: number): Weekday {
+  return WEEKDAYS.find((weekday) => weekday === isoNumber) ?? 1
+}
+
 function numberOf(day: StudyDay): number {
   const date = parseCivilDate(day)
   if (date === null) throw new RangeError(`Expected a day as YYYY-MM-DD, got ${day}`)

@@ -5,8 +5,9 @@ export type Axis = Readonly<{ min: number; max: number; log: boolean; ticks: rea
 
 /** From this factor between the least and the greatest figure on, equal steps would press the smaller ones together. */
 const LOG_FROM = 8
-/** Room beyond the greatest figure, so that a range without an end is seen to go on. */
+/** Room beyond the greatest figure, so that a range without an end is seen to go on; by factors it takes more. */
 const BEYOND = 1.6
+const BEYOND_BY_FACTORS = 4
 
 /**
  * The axis on which all ranges and values are in sight. By factors where the figures lie far apart ($100K to $20M),
@@ -20,7 +21,7 @@ export function axisOf(bands: readonly LevelBand[], values: readonly number[]): 
   const [least, greatest] = [Math.min(...figures), Math.max(...figures)]
   const log = greatest / least >= LOG_FROM
   const hasOpenEnd = bands.some(({ max }) => max === undefined)
-  const max = greatest * (hasOpenEnd || log ? BEYOND : 1.15)
+  const max = greatest * (hasOpenEnd ? (log ? BEYOND_BY_FACTORS : BEYOND) : log ? BEYOND : 1.15)
   const min = log ? least / 2 : 0
   return { min, max, log, ticks: log ? factorsOf(min, max) : stepsOf(max) }
 }

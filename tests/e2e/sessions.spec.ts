@@ -69,7 +69,9 @@ test('an overlap is a warning that can be accepted', async ({ page }) => {
   await form.getByLabel('Date').fill(morning.date)
   await form.getByLabel('Start').fill('09:30')
   await form.getByRole('button', { name: 'Log session' }).click()
-  await expect(form.getByRole('alert')).toContainText('overlaps the session of 2026-11-23 09:00')
+  await expect(form.getByRole('alert')).toContainText(
+    'overlaps the session of 23 Nov 2026, 09:00 (1h)',
+  )
   await form.getByRole('button', { name: 'Log anyway' }).click()
   await expect(form).toBeHidden()
 })
@@ -112,7 +114,7 @@ test('the log is worked by the keyboard alone', async ({ page }) => {
   await expect(focusedRow).toContainText('newer')
   await page.keyboard.press('ArrowDown')
   await expect(focusedRow).toContainText('older')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Enter')
   await expect(page.getByRole('dialog').getByLabel(/^Note/)).toHaveValue('older')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

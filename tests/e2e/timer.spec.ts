@@ -89,7 +89,15 @@ test('less than a second is refused with words, and an overlap is asked about', 
   const question = page.getByRole('alertdialog')
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
-  await bar(page).getByRole('button', { name: 'Stop' }).click()
+  // From a key pressed on the screen the focus goes back to the screen, so that the next key works there too.
+  await goTo(page, 'Today')
+  await page.keyboard.press('3')
+  await expect(page.getByRole('main', { name: 'Plan' })).toBeFocused()
+  await page.keyboard.press('Shift+T')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('main', { name: 'Plan' })).toBeFocused()
+  await page.keyboard.press('Shift+T')
   await question.getByRole('button', { name: 'Log anyway' }).click()
   await expect(page.getByText('Logged 4m.')).toBeVisible()
 })
@@ -103,8 +111,64 @@ test('another category is switched to: what ran before is logged', async ({ page
   await stop()
   await start('2026-11-24T09:04:00Z')
   await category(page).selectOption({ label: 'System design' })
+  const question = page.getByRole('dialog', { name: /from now on, or all along/ })
+  await expect(question).toContainText(
+    'Log 4m of Coding practice, and time System design from now on.',
+  )
+  await page.keyboard.press('Escape')
+  await expect(category(page)).toHaveValue('coding')
+  await category(page).selectOption({ label: 'System design' })
+  await expect(question.getByRole('button', { name: 'Switch' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Logged 4m and switched the category.')).toBeVisible()
   await expect(page).toHaveTitle(/System design/)
+})
+
+test('a timer for the wrong category is corrected without logging anything, and Undo takes it back', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  const stop = await start()
+  await finishFirstRun(page, ada)
+  await category(page).selectOption({ label: 'Coding practice' })
+  await bar(page).getByRole('button', { name: 'Start timer' }).click()
+  await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await stop()
+  await start('2026-11-24T09:04:00Z')
+  await category(page).selectOption({ label: 'System design' })
+  const question = page.getByRole('dialog', { name: /from now on, or all along/ })
+  await question.getByRole('button', { name: 'Correct' }).click()
+  await expect(page).toHaveTitle(/^0:04:0\d System design/)
+  expect(terminal('sessions')).not.toContain('coding')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page).toHaveTitle(/^0:04:\d\d Coding practice/)
+})
+
+test('after stopping, counts are added and the duration is corrected, by the keyboard too', async ({
+  page,
+  start,
+}) => {
+  const stop = await start()
+  await finishFirstRun(page, ada)
+  await category(page).selectOption({ label: 'Coding practice' })
+  await bar(page).getByRole('button', { name: 'Start timer' }).click()
+  await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await stop()
+  await start('2026-11-24T09:04:00Z')
+  await bar(page).getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Logged 4m.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add counts' }).press('Enter')
+  const form = page.getByRole('dialog', { name: 'Edit session' })
+  await expect(form.getByRole('spinbutton', { name: 'Easy problems' })).toBeFocused()
+  await form.getByRole('spinbutton', { name: 'Medium problems' }).fill('2')
+  await form.getByLabel('Duration', { exact: true }).fill('3m')
+  await page.keyboard.press('Control+Enter')
+  await expect(form).toBeHidden()
+  await goTo(page, 'Log')
+  const row = page.getByRole('listitem').filter({ hasText: '2 medium problems' })
+  await expect(row).toContainText('3m')
+  await expect(row).toContainText('09:00')
 })
 
 for (const [answer, shown] of [

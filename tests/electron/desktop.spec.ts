@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   expectScreen,
@@ -81,6 +81,39 @@ test('the native menu goes to screens, undoes, and shows the last report in its 
   expect(await app.evaluate(() => Reflect.get(globalThis, 'shown') as unknown)).toBe(path)
 })
 
+test('a file is imported from the menu, undone, and all data exported into another', async ({
+  start,
+  dataDir,
+}) => {
+  const { app, page } = await start()
+  await finishFirstRun(page, ada)
+  const table = join(dataDir, 'times.csv')
+  writeFileSync(table, 'date,minutes,category\n2026-09-21,90,coding\n2026-09-22,never,coding\n')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, table)
+  await chooseMenuItem(app, 'data.import')
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(dialog.getByRole('heading', { name: 'What the columns are' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Next' }).click()
+  await dialog.getByRole('button', { name: 'Import 1 session' }).click()
+  await expect(dialog.getByLabel('Rows that were rejected')).toHaveValue(/line 3: “never”/)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await goTo(page, 'Plan')
+  await expect(planRow(page, coding.category)).toContainText('1.5 h')
+
+  const exported = join(dataDir, 'all.json')
+  await answerSaveDialog(app, exported)
+  await chooseMenuItem(app, 'data.export')
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await expect(page.getByText('Saved as all.json')).toBeVisible()
+  expect(readFileSync(exported, 'utf8')).toContain('"durationS":5400')
+  await page.keyboard.press('ControlOrMeta+z')
+  await goTo(page, 'Plan')
+  await expect(planRow(page, coding.category)).toContainText('No data')
+})
+
 test('undo in a field undoes the typing and leaves the data alone', async ({ start }) => {
   const { page } = await start()
   await finishFirstRun(page, ada)
@@ -133,7 +166,7 @@ test('the page has no Node, no network, no windows and the settings it is meant 
   })
   expect(reach).toEqual({
     node: ['undefined', 'undefined'],
-    bridge: 9,
+    bridge: 16,
     opened: null,
     network: 'refused',
     file: 'refused',

@@ -4,6 +4,7 @@
  *
  *     node tests/support/drive-desktop-bundle.ts <bundle folder> <data folder> <report file>
  */
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
@@ -35,7 +36,7 @@ const profile = await page.ask('call', 'profile.save', {
 const session = await page.ask('call', 'sessions.log', { category: 'coding', duration: '1h30' })
 const status = await page.ask('call', 'plan.status', {})
 fake.record.savePath = reportPath
-const report = await page.ask('save-report', {})
+const report = await page.ask('save-report', randomUUID(), {})
 
 const exited = once(fake.electron.app, 'exited')
 fake.electron.app.quit()

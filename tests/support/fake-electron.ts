@@ -46,6 +46,8 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     canUse: (_permission: string, _origin: string, _details: object): boolean => true,
     /** What the person answers in the save dialog and in message boxes. */
     savePath: '' as string,
+    /** What the person chooses in the open dialog; empty cancels it. */
+    openPath: '' as string,
     boxResponse: 1,
   }
 
@@ -190,6 +192,11 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     dialog: {
       showSaveDialog: () =>
         Promise.resolve({ canceled: record.savePath === '', filePath: record.savePath }),
+      showOpenDialog: () =>
+        Promise.resolve({
+          canceled: record.openPath === '',
+          filePaths: record.openPath === '' ? [] : [record.openPath],
+        }),
       showMessageBox: (box: Readonly<Record<string, unknown>>) => {
         record.boxes.push(box)
         return Promise.resolve({ response: record.boxResponse, checkboxChecked: false })

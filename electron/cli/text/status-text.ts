@@ -1,5 +1,6 @@
 import type { AllocationRow, MilestoneRow, PaceStatus, Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
+import { interviewPassed } from '#domain/interview-words.ts'
 import { milestoneTargetLabel } from '#domain/milestones.ts'
 import {
   decimals,
@@ -117,7 +118,11 @@ function hoursOf({ actualHours, plannedHours }: Hours): string {
 }
 
 function pace(
-  { pace: { rule, requiredWeeklyHours, weeklyHours, fits, remainingHours } }: Status,
+  {
+    pace: { rule, requiredWeeklyHours, weeklyHours, fits, remainingHours },
+    profile,
+    today,
+  }: Status,
   paint: Paint,
 ): string {
   const lines = [`${paint('bold', 'Pace')}  ${printable(rule)}`]
@@ -126,6 +131,9 @@ function pace(
       `${paint('bold', 'From now on')}  ${formatHours(requiredWeeklyHours)} a week for the ${formatHours(remainingHours)} left; ` +
         `you mean to study ${formatHours(weeklyHours)}${fits === false ? ', which is not enough' : ', which is enough'}.`,
     )
+  const passed = interviewPassed(profile.interviewDate, today)
+  if (passed !== null)
+    lines.push(`${passed} Set a new one: loopready init --interview YYYY-MM-DD, or unknown.`)
   return lines.join('\n')
 }
 

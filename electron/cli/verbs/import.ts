@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { OutputOf } from '#contract/index.ts'
-import { largestFile, type TransferMapping } from '#contract/transfer.ts'
+import type { TransferMapping } from '#contract/transfer.ts'
 import { formatDuration } from '#domain/duration.ts'
 import { formatCount } from '#domain/readable.ts'
 import { asSeconds } from '#domain/units.ts'
 import { codeOf } from '#engine/refusal.ts'
-import { refuseSize } from '#engine/transfer/incoming.ts'
+import { requireSize } from '#engine/transfer/incoming.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { howToAnswer, mappingFrom, type Answers } from '../import-answers.ts'
 import { printable } from '../text/printable.ts'
@@ -90,7 +90,7 @@ async function bytesOf(path: string, typed: string): Promise<Uint8Array> {
   try {
     const found = await stat(path)
     if (!found.isFile()) complain(`"${typed}" is not a file.`)
-    if (found.size > largestFile) refuseSize(found.size)
+    requireSize(found.size)
     return await readFile(path)
   } catch (error) {
     switch (codeOf(error)) {

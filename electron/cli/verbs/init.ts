@@ -2,11 +2,10 @@ import type { OutputOf } from '#contract/index.ts'
 import type { Profile } from '#contract/profile.ts'
 import { formatDuration, formatHours } from '#domain/duration.ts'
 import { asSeconds } from '#domain/units.ts'
+import { usualWeeklyHours } from '#domain/weekly-hours.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { printable } from '../text/printable.ts'
 import { defineVerb, type Given, type Terminal } from '../verb.ts'
-
-const defaultWeeklyHours = 10
 
 const options = {
   level: {
@@ -27,7 +26,7 @@ const options = {
   'weekly-hours': {
     type: 'text',
     value: 'N',
-    help: `Hours you mean to study in a week; without it ${defaultWeeklyHours}.`,
+    help: `Hours you mean to study in a week; without it ${usualWeeklyHours}.`,
   },
   name: { type: 'text', value: 'NAME', help: 'Your name, for the report.' },
 } as const
@@ -96,7 +95,7 @@ function fieldsOf(given: Given<typeof options>, before: Profile | null, today: s
           ? null
           : given.interview,
     weeklyHours:
-      weekly === undefined ? (before?.weeklyHours ?? defaultWeeklyHours) : hoursFrom(weekly),
+      weekly === undefined ? (before?.weeklyHours ?? usualWeeklyHours) : hoursFrom(weekly),
   }
 }
 

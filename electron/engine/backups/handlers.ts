@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { backupCalls } from '#contract/backups.ts'
+import { nouns } from '#contract/call.ts'
 import { formatDay } from '#domain/readable.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { instantOf, wallClockOfInstant } from '../local-time.ts'
@@ -7,8 +7,6 @@ import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
 import { runBackupTask } from './run.ts'
 import { dropOldBackups } from './automatic.ts'
-
-const { changes } = backupCalls['backups.restore']
 
 export const backupHandlers: HandlersFor<'backups'> = {
   'backups.list': ({ home }) => {
@@ -46,7 +44,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
     const { date, time } = wallClockOfInstant(backup.madeAt, clock.timeZone())
     const label = `Restore the backup of ${formatDay(date)}, ${time}`
     const { made, differences, change } = await runBackupTask(
-      { type: 'restore', file, label, changes, ...sourceOf(context) },
+      { type: 'restore', file, label, changes: nouns, ...sourceOf(context) },
       options,
       holdWrites,
     )
@@ -65,7 +63,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
 
   'backups.view': async ({ home }, { id }) => {
     const backup = home.viewing.start(id)
-    home.tell('everything')
+    home.tell(nouns)
     return backup
   },
 
@@ -77,7 +75,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
 
   'backups.leave': async ({ home }) => {
     home.viewing.stop()
-    home.tell('everything')
+    home.tell(nouns)
     return {}
   },
 }

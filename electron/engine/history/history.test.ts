@@ -11,6 +11,7 @@ function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const tables = journaledTables.map((table) => [
     table,
+    // In an order of their own: what a table is sorted by differs.
     file
       .prepare(`SELECT * FROM ${table}`)
       .all()

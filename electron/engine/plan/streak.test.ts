@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aProfile, openEngine } from '../../../tests/support/engine.ts'
 
@@ -107,6 +108,81 @@ describe('the streak in the status', () => {
       streak: { currentDays: 2, studiedToday: true },
     })
   })
+})
+
+/** The calendar date that a clock in a zone shows, worked out by another way than the engine's. */
+function dateIn(zone: string, instantMs: number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(instantMs)
+}
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+
+describe('streaks, weeks and totals, wherever and whenever sessions were logged', () => {
+  it('agree with counting dates on a calendar, in any zone, over changes of the clocks, for any week start', async () => {
+    // Around the changes of the clocks of Europe, America and Lord Howe, and over the date line.
+    const stretch = fc.record({
+      zone: fc.constantFrom(
+        'Europe/Berlin',
+        'America/New_York',
+        'Australia/Lord_Howe',
+        'Pacific/Kiritimati',
+        'Pacific/Pago_Pago',
+        'Asia/Kolkata',
+      ),
+      hoursLater: fc.integer({ min: 1, max: 40 }),
+      minutes: fc.integer({ min: 1, max: 600 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('2026-03-05T00:30:00Z', '2026-03-27T22:30:00Z', '2026-10-23T23:30:00Z'),
+        fc.array(stretch, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 12 }),
+        async (begin, stretches, weekStartsOn, weeklyHours) => {
+          const { engine, ask, time, log, status } = await opened(begin)
+          await ask('profile.save', { ...aProfile, weekStartsOn, weeklyHours })
+          let now = Date.parse(begin)
+          const logged: { day: number; seconds: number }[] = []
+          for (const { zone, hoursLater, minutes } of stretches) {
+            now += hoursLater * 3_600_000
+            time.set(new Date(now).toISOString(), zone)
+            await log({ duration: `${minutes}m` })
+            logged.push({ day: dayNumber(dateIn(zone, now)), seconds: minutes * 60 })
+          }
+          const zone = stretches.at(-1)?.zone ?? 'UTC'
+          const today = dayNumber(dateIn(zone, now))
+          const found = await status()
+
+          const days = new Set(logged.map(({ day }) => day))
+          const runTo = (last: number) => {
+            let length = 0
+            while (days.has(last - length)) length += 1
+            return length
+          }
+          expect(found.streak?.longestDays).toBe(Math.max(...[...days].map(runTo)))
+          // What lies beyond today was logged west of it: the last run reaches today or yesterday all the same.
+          const last = Math.max(...days)
+          expect(found.streak?.currentDays).toBe(last >= today - 1 ? runTo(last) : 0)
+
+          // 1970-01-01 was a Thursday, the fourth weekday.
+          const weekOf = (day: number) => Math.floor((day + 3 - (weekStartsOn - 1)) / 7)
+          const hoursOf = (week: number) =>
+            logged.reduce((sum, one) => sum + (weekOf(one.day) === week ? one.seconds : 0), 0) /
+            3600
+          found.weeks.forEach(({ start, hours, reached }) => {
+            const week = weekOf(dayNumber(start))
+            expect(weekOf(dayNumber(start) - 1)).toBe(week - 1)
+            expect(hours).toBeCloseTo(hoursOf(week), 9)
+            expect(reached).toBe(hoursOf(week) >= weeklyHours)
+          })
+          const coding = found.milestones.find(({ id }) => id === 'coding-problems')
+          expect(coding?.actual).toBe(stretches.length)
+          expect(found.totals.studyDays).toBe(days.size)
+          await engine.close()
+        },
+      ),
+      { numRuns: 12 },
+    )
+  }, 60_000)
 })
 
 describe('totals towards a milestone', () => {

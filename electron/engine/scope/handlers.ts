@@ -2,7 +2,7 @@ import type { HandlersFor } from '../handlers.ts'
 import { requirePlaybook } from '../plan/status.ts'
 import { requireProfile } from '../profile/store.ts'
 import { checkAll, refuse } from '../refusal.ts'
-import { comparedLevels, readScope } from './read.ts'
+import { comparedLevels, readBeside, readScope } from './read.ts'
 import { writeFigure, writeRung } from './store.ts'
 
 export const scopeHandlers: HandlersFor<'scope'> = {
@@ -14,6 +14,7 @@ export const scopeHandlers: HandlersFor<'scope'> = {
       level: target.id,
       levels: levels.map(({ id, name }) => ({ id, name })),
       dimensions,
+      beside: readBeside(context, levels),
       fit: levels.map(({ id }) => ({
         level: id,
         dimensions: dimensions.filter(({ fits }) => fits?.includes(id)).length,
@@ -27,9 +28,13 @@ export const scopeHandlers: HandlersFor<'scope'> = {
     const target = requirePlaybook(library, requireProfile(db).level)
     const levels = comparedLevels(context, target)
     const dimensions = readScope(context, levels, target)
+    const known = [
+      ...dimensions.flatMap((each) => each.figures),
+      ...readBeside(context, levels),
+    ].map((each) => each.quantity)
     checkAll(
       ...figures.map(({ quantity }, index) => () => {
-        if (!dimensions.some((each) => each.figures.some((row) => row.quantity === quantity)))
+        if (!known.includes(quantity))
           refuse({
             code: 'invalid-input',
             field: `figures.${index}.quantity`,

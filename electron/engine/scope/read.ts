@@ -35,17 +35,34 @@ export function comparedLevels({ library }: ReadContext, target: Playbook): read
     .toSorted((one, other) => beginning(one) - beginning(other))
 }
 
+/** Figures that the checklists of the levels name and their scope does not. */
+export function readBeside(context: ReadContext, levels: readonly Playbook[]): ScopeFigure[] {
+  const inScope = new Set(
+    levels.flatMap(({ scope }) =>
+      scope.flatMap(({ bands }) => bands.map(({ quantity }) => quantity)),
+    ),
+  )
+  const described = levels.map(({ id, checklist }) => ({
+    level: id,
+    bands: checklist
+      .flatMap(({ items }) => items.flatMap(({ bands }) => bands))
+      .filter(({ quantity }) => !inScope.has(quantity)),
+  }))
+  return figuresOf(described, readFigures(context.db), plottable(context))
+}
+
 /** Every dimension of the target level's scope, with the ranges of all levels and what the person says of it. */
 export function readScope(context: ReadContext, levels: readonly Playbook[], target: Playbook) {
   const { db } = context
   const said = { figures: readFigures(db), rungs: readRungs(db) }
-  const stories = readStories(db).filter(({ status }) => status !== 'retired')
+  const stories = plottable(context)
   return target.scope.map(({ id, name }): ScopeDimension => {
     const described = levels.flatMap((book) => {
       const dimension = book.scope.find((each) => each.id === id)
       return dimension ? [{ level: book.id, dimension }] : []
     })
-    const figures = figuresOf(described, said.figures, stories)
+    const bands = described.map(({ level, dimension }) => ({ level, bands: dimension.bands }))
+    const figures = figuresOf(bands, said.figures, stories)
     const rungs = described.map(({ level, dimension }) => ({ level, rungs: dimension.rungs }))
     const ladder = ladderOf(rungs)
     const own = ladder.length === 0 ? null : (said.rungs.get(id) ?? null)
@@ -84,15 +101,19 @@ export function readScope(context: ReadContext, levels: readonly Playbook[], tar
   })
 }
 
-type Described = readonly Readonly<{ level: string; dimension: Playbook['scope'][number] }>[]
+function plottable({ db }: ReadContext): readonly Story[] {
+  return readStories(db).filter(({ status }) => status !== 'retired')
+}
+
+type Described = readonly Readonly<{ level: string; bands: Playbook['scope'][number]['bands'] }>[]
 
 function figuresOf(
   described: Described,
   said: ReadonlyMap<string, number>,
   stories: readonly Story[],
 ): ScopeFigure[] {
-  const bands = described.flatMap(({ level, dimension }) =>
-    dimension.bands.map((band) => ({ level, ...band })),
+  const bands = described.flatMap(({ level, bands: own }) =>
+    own.map((band) => ({ level, ...band })),
   )
   return [...Map.groupBy(bands, ({ quantity }) => quantity)].map(([quantity, of]) => {
     const value = said.get(quantity) ?? null

@@ -97,6 +97,22 @@ describe('the own scope', () => {
     expect((await dimension('budget-authority')).figures[0]?.stories).toEqual([])
   })
 
+  it('keeps direct reports, people affected and impact apart from team scope and budget', async () => {
+    const { ask } = await withProfile()
+    await ask('scope.save', { figures: [{ quantity: 'direct-reports', value: 11 }] })
+    await ask('stories.create', { content: { title: 'Wide', peopleAffected: 300 } })
+    const { beside, said } = await ask('scope.get', {})
+    expect(said).toBe(0)
+    expect(beside.map(({ quantity }) => quantity)).toContain('impact-usd')
+    expect(beside.find(({ quantity }) => quantity === 'direct-reports')).toMatchObject({
+      value: 11,
+      place: { levels: ['L6'] },
+    })
+    expect(beside.find(({ quantity }) => quantity === 'engineers-affected')?.stories).toMatchObject(
+      [{ value: 300, place: { levels: ['L7'] } }],
+    )
+  })
+
   it('refuses what no level measures, a rung that there is not, and what is below 0', async () => {
     const { refusal } = await withProfile()
     expect(

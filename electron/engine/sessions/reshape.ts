@@ -2,12 +2,13 @@ import type { Count } from '#contract/sessions.ts'
 import type { Seconds, StudyDay } from '#contract/units.ts'
 import { addDays } from '#domain/days.ts'
 import { formatDuration } from '#domain/duration.ts'
+import { formatDay } from '#domain/readable.ts'
 import type { HandlersFor, WriteContext } from '../handlers.ts'
-import { instantAfter, wallClockAt, wallClockNow, wallClockOfInstant } from '../local-time.ts'
+import { instantAfter, sameTimeDaysLater, wallClockNow, wallClockOfInstant } from '../local-time.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
-import { requireRow, saveRow, sessionOf } from './save.ts'
-import { countsOf, trashRows, writeRow, type SessionRow } from './store.ts'
+import { gone, requireRow, saveRow, sessionOf } from './save.ts'
+import { countsOf, findRows, placeRows, trashRows, writeRow, type SessionRow } from './store.ts'
 import { categoryOf, durationOf, mergedCounts, startOf } from './typed.ts'
 
 type Handlers = HandlersFor<'sessions'>
@@ -17,12 +18,14 @@ const longest = 86_400
 export const changeHandler: Handlers['sessions.change'] = (context, input) => {
   const { ids, category, moveByDays = 0 } = input
   const { level } = requireProfile(context.db)
-  const rows = [...new Set(ids)].map((id) => requireRow(context, id))
-  for (const row of rows) {
-    const place = category === undefined ? {} : categoryOf(context, level, category, row)
-    const moved = { ...movedBy(context, row, moveByDays), ...place }
-    writeRow(context.db, moved, countsFor(context, row), nowText(context))
-  }
+  const rows = findRows(context.db, ids)
+  if (rows.length < new Set(ids).size) refuse(gone)
+  const now = nowText(context)
+  const placed = rows.map((row) => ({
+    ...movedBy(row, moveByDays, now),
+    ...(category === undefined ? {} : categoryOf(context, level, category, row)),
+  }))
+  placeRows(context.db, placed, now)
   return { changed: rows.length }
 }
 
@@ -104,18 +107,19 @@ export const mergeHandler: Handlers['sessions.merge'] = (context, { ids, categor
   return { session: sessionOf(context, merged) }
 }
 
-function movedBy(context: WriteContext, row: SessionRow, days: number): SessionRow {
+function movedBy(row: SessionRow, days: number, now: string): SessionRow {
   if (days === 0) return row
-  const { date, time } = wallClockOfInstant(row.started_at, row.time_zone)
-  const moved = wallClockAt(addDays(date, days), time, row.time_zone, 0)
-  if (moved.startedAt > wallClockNow(context.clock, 0).startedAt)
+  const startedAt = sameTimeDaysLater(row.started_at, row.time_zone, days)
+  if (startedAt > now) {
+    const { date, time } = wallClockOfInstant(row.started_at, row.time_zone)
     refuse({
       code: 'invalid-input',
       field: 'moveByDays',
-      message: `The session of ${date} ${time} would move into the future.`,
+      message: `The session of ${formatDay(date)}, ${time} would move into the future.`,
     })
+  }
   // The study day moves along: whatever hour the day began at when it was logged still holds.
-  return { ...row, started_at: moved.startedAt, study_day: addDays(row.study_day, days) }
+  return { ...row, started_at: startedAt, study_day: addDays(row.study_day, days) }
 }
 
 /** The second part of a session is on the study day that its own start falls on. */

@@ -1,5 +1,7 @@
 import type { OutputOf } from '#contract/index.ts'
 import type { Count } from '#contract/sessions.ts'
+import { formatDuration } from '#domain/duration.ts'
+import { formatDay } from '#domain/readable.ts'
 import type { ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow, wallClockOfInstant } from '../local-time.ts'
 import { planCategories } from '../profile/plan-category.ts'
@@ -78,5 +80,5 @@ export function sessionOf(context: ReadContext, row: SessionRow): OutputOf<'sess
 
 function describe(row: SessionRow): string {
   const { date, time } = wallClockOfInstant(row.started_at, row.time_zone)
-  return `${date} ${time} (${Math.round(row.duration_s / 60)} min)`
+  return `${formatDay(date)}, ${time} (${formatDuration(row.duration_s)})`
 }

@@ -110,7 +110,7 @@ describe('overlap', () => {
     const second = { category: 'stories', duration: '30', time: '09:59' }
     const error = await refusal('sessions.log', second)
     expect(error).toMatchObject({ code: 'overlap', field: 'time' })
-    expect(error.message).toContain('2026-10-01 09:00')
+    expect(error.message).toContain('1 Oct 2026, 09:00 (1h)')
     const { overlaps } = await ask('sessions.log', { ...second, acceptOverlap: true })
     expect(overlaps.map((session) => session.time)).toEqual(['09:00'])
   })

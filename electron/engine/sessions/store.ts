@@ -119,14 +119,41 @@ function addCounts(db: WritableDb, id: string, counts: readonly Count[]): void {
 
 /** Moves sessions to the trash. Returns how many were not there already. */
 export function trashRows(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run('UPDATE session SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL', {
-        id,
-        deletedAt,
-      }),
-    0,
+  return db.run(
+    `UPDATE session SET deleted_at = @deletedAt
+     WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(@ids))`,
+    { ids: JSON.stringify(ids), deletedAt },
+  )
+}
+
+/** The sessions of these ids that are not in the trash, in no order; each once. */
+export function findRows(db: ReadableDb, ids: readonly string[]): SessionRow[] {
+  return db.all<SessionRow>(
+    `SELECT ${columns} FROM session
+     WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(@ids))`,
+    { ids: JSON.stringify(ids) },
+  )
+}
+
+/** Writes category and start of sessions that are there, all in one statement; the rest of them stays. */
+export function placeRows(
+  db: WritableDb,
+  rows: readonly Pick<SessionRow, 'id' | 'playbook' | 'category' | 'study_day' | 'started_at'>[],
+  changedAt: string,
+): void {
+  const placed = rows.map(({ id, playbook, category, study_day, started_at }) => [
+    id,
+    playbook,
+    category,
+    study_day,
+    started_at,
+  ])
+  db.run(
+    `UPDATE session SET
+       playbook = placed.value ->> 1, category = placed.value ->> 2, study_day = placed.value ->> 3,
+       started_at = placed.value ->> 4, changed_at = @changedAt
+     FROM json_each(@placed) AS placed WHERE session.id = placed.value ->> 0`,
+    { placed: JSON.stringify(placed), changedAt },
   )
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { largestFile } from '#contract/transfer.ts'
+import { sizeError } from '#domain/transfer-size.ts'
 import { codeOf, refuse } from '../refusal.ts'
 
 /** A file that was handed over for an import. */
@@ -42,9 +42,7 @@ export function incomingFiles(dataDir: string): IncomingFiles {
   return {
     async receive(name, bytes) {
       await swept
-      if (bytes.length === 0)
-        refuse({ code: 'invalid-input', field: 'file', message: 'The file is empty.' })
-      if (bytes.length > largestFile) refuseSize(bytes.length)
+      requireSize(bytes.length)
       const id = randomUUID()
       const file = {
         id,
@@ -74,14 +72,10 @@ export function incomingFiles(dataDir: string): IncomingFiles {
   }
 }
 
-/** Refuses a file of so many bytes. For shells too, that look at the size before they read a file. */
-export function refuseSize(bytes: number): never {
-  return refuse({
-    code: 'invalid-input',
-    field: 'file',
-    message: `The file is too large: ${Math.ceil(bytes / 1024 / 1024)} MiB, and ${largestFile / 1024 / 1024} MiB at most can be imported.`,
-    hint: 'Export fewer columns or a shorter time, or split it.',
-  })
+/** Refuses an empty or too large file. For shells too, that look at the size before they read a file. */
+export function requireSize(bytes: number): void {
+  const error = sizeError(bytes)
+  if (error !== null) refuse(error)
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {

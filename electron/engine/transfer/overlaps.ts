@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/index.ts'
 import type { Instant, Seconds } from '#contract/units.ts'
+import { formatDay } from '#domain/readable.ts'
 import { wallClockOfInstant } from '../local-time.ts'
 import { overlappingRows } from '../sessions/store.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -44,5 +45,8 @@ function told(db: ReadableDb, row: Row): Overlaps['examples'][number] {
   const [here] = overlappingRows(db, row, null)
   if (!here) return { place: `line ${row.line}`, message: 'It overlaps another row of the file.' }
   const { date, time } = wallClockOfInstant(here.started_at, here.time_zone)
-  return { place: `line ${row.line}`, message: `It overlaps the session of ${date} ${time}.` }
+  return {
+    place: `line ${row.line}`,
+    message: `It overlaps the session of ${formatDay(date)}, ${time}.`,
+  }
 }

@@ -1,7 +1,7 @@
 import { trashDays } from '#contract/trash.ts'
 import type { Instant } from '#contract/units.ts'
-import { listTrashedMocks } from '../mocks/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
+import { listTrashedMocks } from '../mocks/store.ts'
 import { noteStates } from '../checklist/history.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { listTrashedQuestions } from '../questions/store.ts'
@@ -33,10 +33,10 @@ export const trashHandlers: HandlersFor<'trash'> = {
       })),
       stories: listTrashedStories(context.db),
       evidence: listTrashedEvidence(context.db),
-      checklistItems: removedItems(context.db),
       rehearsals: listRehearsals(context),
       mocks: listTrashedMocks(context.db),
       questions: listTrashedQuestions(context.db),
+      checklistItems: removedItems(context.db),
     }
   },
 

@@ -7,7 +7,7 @@ import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
 
-/** The tables whose rows can lie in the trash. */
+/** The tables whose rows can lie in the trash, those that hang on others first. */
 const trashedTables = [
   'session',
   'recording',
@@ -17,7 +17,7 @@ const trashedTables = [
   'mock',
   'own_question',
 ] as const
-type TrashedTable = (typeof trashedTables)[number] | 'checklist_own_item'
+type TrashedTable = (typeof trashedTables)[number]
 
 /** Deleted sessions, the latest first. */
 export function listTrash(
@@ -75,7 +75,7 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: TrashedTable, id: string) =>
+  const restored = (table: TrashedTable | 'checklist_own_item', id: string) =>
     db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
       id,
     })
@@ -88,10 +88,16 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
            AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
         { id },
       )
-    const others = (
-      ['session', 'evidence', 'checklist_own_item', 'rehearsal', 'mock', 'own_question'] as const
-    ).map((table) => restored(table, id))
-    return others.reduce((all, one) => all + one, sum + story)
+    return (
+      sum +
+      story +
+      restored('session', id) +
+      restored('evidence', id) +
+      restored('rehearsal', id) +
+      restored('mock', id) +
+      restored('own_question', id) +
+      restored('checklist_own_item', id)
+    )
   }, 0)
 }
 

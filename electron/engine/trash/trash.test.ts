@@ -23,10 +23,10 @@ describe('the trash', () => {
       sessions: [{ session, deletedAt: '2026-10-01T10:00:00Z' }],
       stories: [],
       evidence: [],
-      checklistItems: [],
       rehearsals: [],
       mocks: [],
       questions: [],
+      checklistItems: [],
     })
     await ask('trash.restore', { ids: [session.id] })
     expect(await ask('sessions.get', { id: session.id })).toEqual(session)

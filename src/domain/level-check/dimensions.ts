@@ -1,6 +1,6 @@
 import type { Playbook } from '#contract/playbooks.ts'
 import type { StoryContent } from '#contract/story.ts'
-import { trimmedDecimals } from '../readable.ts'
+import { formatCount, trimmedDecimals } from '../readable.ts'
 
 /** A level as far as its scope is concerned. */
 export type LevelScope = Readonly<Pick<Playbook, 'id' | 'name' | 'scope' | 'checklist'>>
@@ -19,8 +19,8 @@ export type Dimension = Readonly<{
   widen: string
 }>
 
-const plain = (unit: string) => (value: number | string) =>
-  `${trimmedDecimals(Number(value))} ${unit}`
+const counted = (one: string, many: string) => (value: number | string) =>
+  formatCount(Number(value), { one, many })
 
 /** People led and people affected are two dimensions; the budget is measured, and what a project brought is not. */
 export const dimensions: readonly Dimension[] = [
@@ -29,7 +29,7 @@ export const dimensions: readonly Dimension[] = [
     field: 'peopleLed',
     label: 'People led',
     of: { quantity: 'engineers-in-scope' },
-    valueText: plain('people led'),
+    valueText: counted('person led', 'people led'),
     widen: 'Count everyone in your scope, not only those who reported to you directly',
   },
   {
@@ -37,7 +37,7 @@ export const dimensions: readonly Dimension[] = [
     field: 'peopleAffected',
     label: 'People affected',
     of: { quantity: 'engineers-affected' },
-    valueText: plain('people affected'),
+    valueText: counted('person affected', 'people affected'),
     widen: 'Count everyone who works in another way since, also outside your own teams',
   },
   {
@@ -45,7 +45,7 @@ export const dimensions: readonly Dimension[] = [
     field: 'teams',
     label: 'Teams',
     of: { quantity: 'teams-in-scope' },
-    valueText: plain('teams'),
+    valueText: counted('team', 'teams'),
     widen: 'Name the other teams that had to move with yours',
   },
   {
@@ -53,7 +53,7 @@ export const dimensions: readonly Dimension[] = [
     field: 'durationMonths',
     label: 'Duration',
     of: { quantity: 'project-months' },
-    valueText: plain('months'),
+    valueText: counted('month', 'months'),
     widen: 'Count from the first doubt to the last effect, if the later phases were yours too',
   },
   {

@@ -5,11 +5,14 @@ import {
   CalendarCheck,
   ChartColumn,
   CircleUserRound,
+  FileInput,
+  FileOutput,
   FileText,
   Gauge,
   Keyboard,
   List,
   Mic,
+  PencilLine,
   Plus,
   Redo2,
   Search,
@@ -25,10 +28,13 @@ import { navigate } from 'wouter/use-hash-location'
 import type { CommandId } from '#contract/bridge.ts'
 import { createStore } from '../ui/store.ts'
 import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
+import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { newStory } from '../features/stories/new-story.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
+import { askForExport } from '../features/transfer/exporting.ts'
+import { openImport } from '../features/transfer/import-window.ts'
 import { redo, undo } from '../bridge/history.ts'
 import { saveReport } from '../bridge/report-saving.ts'
 import type { Shortcut } from './shortcuts.ts'
@@ -63,6 +69,9 @@ export const screenPaths = {
   'go.report': '/report',
   'go.profile': '/profile',
 } as const satisfies Partial<Record<CommandId, string>>
+
+/** The page of the profile's section that data goes in and out by. */
+export const dataPath = '/profile/data'
 
 export type ScreenCommandId = keyof typeof screenPaths
 
@@ -99,6 +108,14 @@ export const commands: readonly Command[] = [
     run: () => {
       openSessionForm({ kind: 'new' })
     },
+  },
+  {
+    id: 'session.editLatest',
+    label: 'Edit the latest session',
+    icon: PencilLine,
+    shortcuts: [{ key: 'e' }],
+    group: 'Actions',
+    run: () => void editLatestSession(),
   },
   {
     id: 'session.quickAdd',
@@ -162,6 +179,27 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(screenPaths['go.report'])
       void saveReport()
+    },
+  },
+  {
+    id: 'data.import',
+    label: 'Import…',
+    icon: FileInput,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      openImport()
+    },
+  },
+  {
+    id: 'data.export',
+    label: 'Export…',
+    icon: FileOutput,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(dataPath)
+      askForExport()
     },
   },
   {

@@ -3,6 +3,9 @@ import { Button } from '../ui/button.tsx'
 import { preloadExplain } from '../ui/explain.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
+import { FileDrop } from '../features/transfer/file-drop.tsx'
+import { importWindow } from '../features/transfer/import-window.ts'
+import { useStore } from '../ui/store.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useCommands } from './keyboard.ts'
@@ -13,6 +16,12 @@ import { Windows } from './windows.tsx'
 
 const FirstRun = lazy(() =>
   import('./screens/first-run.tsx').then((module) => ({ default: module.FirstRun })),
+)
+
+const ImportDialog = lazy(() =>
+  import('../features/transfer/import-dialog.tsx').then((module) => ({
+    default: module.ImportDialog,
+  })),
 )
 
 /** The whole page: the first run until there is a profile, then the shell with its screens. */
@@ -50,7 +59,19 @@ export function Root() {
           <Windows />
         </>
       )}
+      {data !== undefined && <ImportWindow />}
       <ToastRegion />
     </>
+  )
+}
+
+/** The import, over any screen and over the first run, which an export of everything can take the place of. */
+function ImportWindow() {
+  const start = useStore(importWindow)
+  return (
+    <ErrorBoundary>
+      <FileDrop />
+      <Suspense fallback={null}>{start !== null && <ImportDialog start={start} />}</Suspense>
+    </ErrorBoundary>
   )
 }

@@ -11,9 +11,7 @@ import './shell.css'
 
 const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
   'go.today': lazy(() => import('./screens/today.tsx').then((m) => ({ default: m.TodayRoute }))),
-  'go.log': lazy(() =>
-    import('../features/sessions/log-screen.tsx').then((m) => ({ default: m.LogScreen })),
-  ),
+  'go.log': lazy(() => import('./screens/log.tsx').then((m) => ({ default: m.LogRoute }))),
   'go.plan': lazy(() => import('./screens/plan.tsx').then((m) => ({ default: m.PlanRoute }))),
   'go.stories': lazy(() =>
     import('./screens/stories.tsx').then((m) => ({ default: m.StoriesRoute })),
@@ -29,7 +27,7 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
   ),
   'go.report': lazy(() => import('./screens/report.tsx').then((m) => ({ default: m.ReportRoute }))),
   'go.profile': lazy(() =>
-    import('../features/profile/profile-screen.tsx').then((m) => ({ default: m.ProfileScreen })),
+    import('./screens/profile.tsx').then((m) => ({ default: m.ProfileRoute })),
   ),
 }
 

@@ -11,11 +11,15 @@ import './shortcuts-dialog.css'
 /** Keys that belong to a list or a form rather than to a command. */
 const inPlace: readonly Readonly<{ label: string; shortcuts: readonly Shortcut[] }>[] = [
   { label: 'Save the form', shortcuts: [{ key: 'Enter', mod: true }] },
-  { label: 'Move through the log', shortcuts: [{ key: '↑' }, { key: '↓' }] },
+  { label: 'Move through the log or the stories', shortcuts: [{ key: '↑' }, { key: '↓' }] },
   { label: 'Select the session', shortcuts: [{ key: 'Space' }] },
   { label: 'Select several', shortcuts: [{ key: 'Shift+↓' }, { key: 'a', mod: true }] },
-  { label: 'Edit the session', shortcuts: [{ key: 'Enter' }] },
-  { label: 'Delete the session', shortcuts: [{ key: 'Delete' }] },
+  { label: 'Edit in the row', shortcuts: [{ key: 'Enter' }, { key: 'F2' }] },
+  { label: 'Edit in the form', shortcuts: [{ key: 'Shift+Enter' }] },
+  { label: 'Restore the row', shortcuts: [{ key: 'Escape' }] },
+  { label: 'Open the story', shortcuts: [{ key: 'Enter' }] },
+  { label: 'Delete the session or the story', shortcuts: [{ key: 'Delete' }] },
+  { label: 'Move a follow-up question', shortcuts: [{ key: 'Alt+↑' }, { key: 'Alt+↓' }] },
 ]
 
 /** Every shortcut, and the switch for those that are a single key. */

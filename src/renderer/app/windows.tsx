@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
 import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
-import { sessionFormWindow } from '../features/sessions/session-form-window.ts'
+import { openSessionForm, sessionFormWindow } from '../features/sessions/session-form-window.ts'
+import { sessionToAmend } from '../features/timer/questions.ts'
 import { useTimerWindowOpen } from '../features/timer/use-timer-window-open.ts'
 import { useStore } from '../ui/store.ts'
 import { paletteShown, shortcutsShown } from './commands.ts'
@@ -40,6 +41,12 @@ export function Windows() {
   const palette = useStore(paletteShown)
   const timer = useTimerWindowOpen()
   const shortcuts = useStore(shortcutsShown)
+  const toAmend = useStore(sessionToAmend)
+  useEffect(() => {
+    if (toAmend === null) return
+    sessionToAmend.set(null)
+    openSessionForm({ kind: 'edit', session: toAmend, startAt: 'counts' })
+  }, [toAmend])
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>

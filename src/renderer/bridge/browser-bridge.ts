@@ -1,8 +1,9 @@
-import type { Bridge, SavedReport } from '#contract/bridge.ts'
+import type { Bridge, JobProgress, PageJob, ReceivedFile } from '#contract/bridge.ts'
 import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
+import { sizeError } from '#domain/transfer-size.ts'
 
 const stopped: CallError = {
   code: 'internal',
@@ -29,20 +30,48 @@ const retryAfterMs = 2_000
 /** The bridge of a page that was opened in a browser: calls over `fetch`, notices over Server-Sent Events. */
 export function createBrowserBridge(): Bridge {
   const events = openEvents()
-  const send = async (path: string, type: string, body: BodyInit): Promise<Result<Response>> => {
+  const send = async (
+    path: string,
+    body: Blob | string,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Result<Response>> => {
     try {
-      const response = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': type },
-        body,
-      })
+      const response = await fetch(path, { method: 'POST', headers, body })
       return response.ok ? { ok: true, value: response } : await refusal(response)
     } catch {
       events.lost()
       return { ok: false, error: stopped }
     }
   }
-  const post = (path: string, body: unknown) => send(path, 'application/json', JSON.stringify(body))
+  /** A job has an id, by which it is told apart from those of other windows. */
+  const post = (path: string, body: unknown, job?: string) =>
+    send(path, JSON.stringify(body), {
+      'content-type': 'application/json',
+      ...(job === undefined ? {} : { 'x-job': job }),
+    })
+  /** Puts what comes as a file where the browser puts its downloads. */
+  const save = async (
+    path: string,
+    job: string,
+    input: unknown,
+  ): Promise<Result<Readonly<{ fileName: string; headers: Headers }>>> => {
+    const answer = await post(path, input, job)
+    if (!answer.ok) return answer
+    const response = answer.value
+    const name = fileNameOf(response.headers.get('content-disposition'))
+    // What is no file is the engine's error value.
+    if (name === null) return (await response.json()) as Result<never>
+    download(await response.blob(), name)
+    return { ok: true, value: { fileName: name, headers: response.headers } }
+  }
+  const receiveFile: Bridge['receiveFile'] = async (name, content) => {
+    // The page has it from the browser, where it is a Blob; that is read as it is sent, never whole into memory.
+    const answer = await send('/file', content as Blob, {
+      'content-type': 'application/octet-stream',
+      'x-file-name': encodeURIComponent(name),
+    })
+    return answer.ok ? ((await answer.value.json()) as Result<ReceivedFile>) : answer
+  }
   return {
     shell: 'browser',
     async call<N extends CallName>(name: N, input: InputOf<N>) {
@@ -58,27 +87,39 @@ export function createBrowserBridge(): Bridge {
       return (await answer.value.json()) as Result<OutputOf<N>>
     },
     onChange: (listener) => events.on('change', (data) => listener(data as readonly Noun[])),
-    async saveReport(input) {
-      const answer = await post('/report', input)
-      if (!answer.ok) return answer
-      const response = answer.value
-      if (!response.headers.get('content-type')?.startsWith('application/pdf'))
-        return (await response.json()) as Result<null>
-      const saved: SavedReport = {
-        fileName: fileNameOf(response.headers.get('content-disposition')) ?? 'loopready.pdf',
-        pages: Number(response.headers.get('x-report-pages') ?? 0),
-        handle: null,
-      }
-      download(await response.blob(), saved.fileName)
-      return { ok: true, value: saved }
+    async runJob<N extends PageJob>(job: string, name: N, input: InputOf<N>) {
+      const answer = await post(`/job/${name}`, input, job)
+      // As with a call.
+      return answer.ok ? ((await answer.value.json()) as Result<OutputOf<N>>) : answer
     },
-    cancelReport() {
-      void post('/report/cancel', {})
+    cancelJob(job) {
+      void post('/cancel', { job })
     },
-    onReportProgress: (listener) => events.on('report-progress', (data) => listener(Number(data))),
-    async showReport() {
+    onJobProgress: (listener) => events.on('job-progress', (data) => listener(data as JobProgress)),
+    async saveReport(job, input) {
+      const saved = await save('/report', job, input)
+      if (!saved.ok) return saved
+      const { fileName, headers } = saved.value
+      const pages = Number(headers.get('x-report-pages') ?? 0)
+      return { ok: true, value: { fileName, pages, handle: null } }
+    },
+    async saveExport(job, input) {
+      const saved = await save('/export', job, input)
+      if (!saved.ok) return saved
+      const { fileName, headers } = saved.value
+      const sessions = Number(headers.get('x-export-sessions') ?? 0)
+      return { ok: true, value: { fileName, sessions, handle: null } }
+    },
+    async showSaved() {
       // A browser shows its own downloads.
     },
+    async chooseImportFile() {
+      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json', false)) ?? []
+      if (file === null) return { ok: true, value: null }
+      const error = sizeError(file.size)
+      return error === null ? receiveFile(file.name, file) : { ok: false, error }
+    },
+    receiveFile,
     async saveStoryFiles(files) {
       for (const { fileName, text } of files) {
         download(new Blob([text], { type: 'text/markdown' }), fileName)
@@ -88,7 +129,7 @@ export function createBrowserBridge(): Bridge {
       return { ok: true, value: { fileNames: files.map(({ fileName }) => fileName) } }
     },
     async chooseStoryFiles() {
-      const files = await chooseFiles('.md,.markdown,.txt,text/markdown')
+      const files = await chooseFiles('.md,.markdown,.txt,text/markdown', true)
       if (files === null) return { ok: true, value: null }
       try {
         const read = files.map(async (file) => ({ name: file.name, text: await file.text() }))
@@ -110,10 +151,16 @@ export function createBrowserBridge(): Bridge {
 
 /** Bytes go as they are and not as JSON, to a path of their own. */
 function sendSound(
-  send: (path: string, type: string, body: BodyInit) => Promise<Result<Response>>,
+  send: (
+    path: string,
+    body: Blob,
+    headers: Readonly<Record<string, string>>,
+  ) => Promise<Result<Response>>,
   { rehearsal, mediaType, bytes }: InputOf<'rehearsals.saveRecording'>,
 ): Promise<Result<Response>> {
-  return send(`/recording/${rehearsal}`, mediaType, new Blob([new Uint8Array(bytes)]))
+  return send(`/recording/${rehearsal}`, new Blob([new Uint8Array(bytes)]), {
+    'content-type': mediaType,
+  })
 }
 
 async function soundOf(
@@ -168,7 +215,7 @@ function openEvents() {
   const open = () => {
     const source = new EventSource('/events')
     source.addEventListener('change', receive)
-    source.addEventListener('report-progress', receive)
+    source.addEventListener('job-progress', receive)
     source.addEventListener('open', () => {
       tell(true)
     })
@@ -206,11 +253,11 @@ function fileNameOf(header: string | null): string | null {
   return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? null
 }
 
-/** Lets the person choose files of this computer; null when there are none. */
-function chooseFiles(accept: string): Promise<readonly File[] | null> {
+/** Lets the person choose files of this computer; null when there are none. To be called right in a press or a click. */
+function chooseFiles(accept: string, multiple: boolean): Promise<readonly File[] | null> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.multiple = true
+  input.multiple = multiple
   input.accept = accept
   return new Promise((resolve) => {
     input.addEventListener('change', () => {

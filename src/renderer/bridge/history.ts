@@ -1,5 +1,5 @@
 import type { Result } from '#contract/errors.ts'
-import { dismissToast, showToast } from '../ui/toasts.ts'
+import { dismissToast, showToast, type ToastAction } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
 
 /** The offers to undo that are on show: the change that each takes back, and its toast. */
@@ -25,9 +25,14 @@ export async function redo(): Promise<void> {
 /**
  * Says what was just done and offers to take it back. With the id that the engine's answer carries (`answer.change`)
  * exactly that is taken back, whatever was changed since, here or in the terminal; without it the latest change.
+ * `alsoAction` is offered beside it.
  */
-export function offerUndo(message: string, change?: number): void {
-  const toast = showToast({ message, action: { label: 'Undo', run: () => void undo(change) } })
+export function offerUndo(message: string, change?: number, alsoAction?: ToastAction): void {
+  const toast = showToast({
+    message,
+    action: { label: 'Undo', run: () => void undo(change) },
+    ...(alsoAction === undefined ? {} : { alsoAction }),
+  })
   if (change !== undefined) offers.set(change, toast)
 }
 

@@ -11,26 +11,8 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
-/** Everything that a change can be of. */
-const undoable: readonly Noun[] = [
-  'profile',
-  'sessions',
-  'plan',
-  'trash',
-  'timer',
-  'stories',
-  'evidence',
-  'checklist',
-  'metrics',
-  'scope',
-  'coverage',
-  'loop',
-  'rehearsals',
-  'mocks',
-  'questions',
-]
 /** What readiness rests on, and with it the status. */
-const everythingRecorded = [
+const everythingRecorded: readonly Noun[] = [
   'plan',
   'sessions',
   'profile',
@@ -42,7 +24,26 @@ const everythingRecorded = [
   'coverage',
   'rehearsals',
   'mocks',
-] as const satisfies readonly Noun[]
+]
+
+/** The nouns whose changes stand in the history. */
+const undoable: readonly Noun[] = [
+  'profile',
+  'sessions',
+  'plan',
+  'trash',
+  'timer',
+  'stories',
+  'evidence',
+  'rehearsals',
+  'coverage',
+  'loop',
+  'mocks',
+  'questions',
+  'checklist',
+  'metrics',
+  'scope',
+]
 
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
@@ -67,6 +68,7 @@ const nounsReadBy = {
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.settings': ['stories'],
+  'stories.exportMarkdown': ['stories', 'evidence'],
   'stories.get': ['stories'],
   'stories.versions': ['stories'],
   'stories.version': ['stories'],
@@ -106,22 +108,22 @@ const nounsReadBy = {
     'sessions',
     'stories',
     'evidence',
-    'checklist',
     'rehearsals',
     'mocks',
     'questions',
+    'checklist',
   ],
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
-  'mocks.list': ['mocks', 'sessions'],
-  'mocks.get': ['mocks', 'sessions'],
-  'questions.list': ['questions', 'playbooks'],
-  'questions.results': ['questions', 'stories'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
   'rehearsals.recording': ['rehearsals'],
+  'mocks.list': ['mocks', 'sessions'],
+  'mocks.get': ['mocks', 'sessions'],
+  'questions.list': ['questions', 'playbooks'],
+  'questions.results': ['questions', 'stories'],
 } satisfies Record<CallNameOf<'read'>, readonly Noun[]>
 
 /** Carries an error value through the query library, which knows failure only as something thrown. */

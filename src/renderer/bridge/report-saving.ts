@@ -4,6 +4,7 @@ import type { ReportInput } from '#contract/report.ts'
 import { createStore, type Store } from '../ui/store.ts'
 import { showToast } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
+import { startJob, type Job } from './jobs.ts'
 
 /** How far the saving of a report is. It goes on while other screens are shown, so it lives outside of them. */
 export type ReportSaving =
@@ -17,16 +18,20 @@ const saving = createStore<ReportSaving>({ state: 'idle' })
 /** Whether a report is being built, and what became of the latest one. */
 export const reportSaving: Store<ReportSaving> = saving
 
-bridge.onReportProgress((done) => {
-  const now = saving.get()
-  if (now.state === 'running') saving.set({ ...now, done })
-})
+let running: Job<SavedReport | null> | null = null
 
 /** Builds the report and saves it where the person says. One at a time: while one runs, another is not begun. */
 export async function saveReport(input: ReportInput = {}): Promise<void> {
   if (saving.get().state === 'running') return
   saving.set({ state: 'running', done: 0, canceling: false })
-  const answer = await bridge.saveReport(input)
+  running = startJob(
+    (job) => bridge.saveReport(job, input),
+    (done) => {
+      const now = saving.get()
+      if (now.state === 'running') saving.set({ ...now, done })
+    },
+  )
+  const answer = await running.answer
   if (!answer.ok) {
     if (answer.error.code === 'canceled') saving.set({ state: 'idle' })
     else {
@@ -46,7 +51,7 @@ export async function saveReport(input: ReportInput = {}): Promise<void> {
     message: `Saved ${report.fileName}.`,
     ...(handle === null
       ? {}
-      : { action: { label: 'Show in folder', run: () => void bridge.showReport(handle) } }),
+      : { action: { label: 'Show in folder', run: () => void bridge.showSaved(handle) } }),
   })
 }
 
@@ -55,5 +60,5 @@ export function cancelReport(): void {
   const now = saving.get()
   if (now.state !== 'running') return
   saving.set({ ...now, canceling: true })
-  bridge.cancelReport()
+  running?.cancel()
 }

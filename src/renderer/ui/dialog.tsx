@@ -11,7 +11,7 @@ export type DialogProps = Readonly<{
   onClose: () => void
   title: ReactNode
   description?: ReactNode
-  size?: 's' | 'm' | 'l'
+  size?: 's' | 'm' | 'l' | 'xl'
   /** True: no head is drawn, and the title is for screen readers only. Escape and a press outside still close it. */
   bare?: boolean
   /** The control with `data-autofocus` takes the focus first, else the first one. */
@@ -32,7 +32,7 @@ export function Dialog({
   footer,
 }: DialogProps) {
   const body = useRef<HTMLDivElement>(null)
-  const before = useRef<Element>(null)
+  const focus = useFocusBack()
   return (
     <BaseDialog.Root
       open={open}
@@ -47,22 +47,14 @@ export function Dialog({
           data-size={size}
           data-bare={bare || undefined}
           initialFocus={() => {
-            before.current = document.activeElement
+            focus.remember()
             return (
               body.current?.querySelector<HTMLElement>('[data-autofocus]') ??
               body.current?.querySelector<HTMLElement>('input, select, textarea, button, a') ??
               true
             )
           }}
-          // A screen that had the focus itself gets it back. The library would give it to the screen's first field,
-          // where single keys and undo belong to the text.
-          finalFocus={() => {
-            const screen = before.current
-            if (!(screen instanceof HTMLElement && screen.isConnected && screen.matches('main')))
-              return true
-            screen.focus({ preventScroll: true })
-            return false
-          }}
+          finalFocus={focus.giveBack}
         >
           <header className={bare ? 'ui-hidden' : 'ui-dialog-head'}>
             <div className="ui-dialog-titles">
@@ -95,6 +87,27 @@ export function Dialog({
   )
 }
 
+/**
+ * Gives the focus back to the screen where the screen itself had it. The library would give it to the screen's first
+ * field, where single keys and undo belong to the text.
+ */
+function useFocusBack() {
+  const before = useRef<Element>(null)
+  return {
+    remember: () => {
+      before.current = document.activeElement
+    },
+    /** What the library wants to know: true, and it gives the focus back by itself. */
+    giveBack: () => {
+      const screen = before.current
+      if (!(screen instanceof HTMLElement && screen.isConnected && screen.matches('main')))
+        return true
+      screen.focus({ preventScroll: true })
+      return false
+    },
+  }
+}
+
 export type AlertDialogProps = Readonly<{
   open: boolean
   /** Called when the person decides against it. */
@@ -122,6 +135,7 @@ export function AlertDialog({
   danger = false,
   pending = false,
 }: AlertDialogProps) {
+  const focus = useFocusBack()
   return (
     <BaseAlertDialog.Root
       open={open}
@@ -131,7 +145,15 @@ export function AlertDialog({
     >
       <BaseAlertDialog.Portal>
         <BaseAlertDialog.Backdrop className="ui-dialog-backdrop" />
-        <BaseAlertDialog.Popup className="ui-dialog" data-size="s">
+        <BaseAlertDialog.Popup
+          className="ui-dialog"
+          data-size="s"
+          initialFocus={() => {
+            focus.remember()
+            return true
+          }}
+          finalFocus={focus.giveBack}
+        >
           <header className="ui-dialog-head">
             <div className="ui-dialog-titles">
               <BaseAlertDialog.Title className="ui-dialog-title">{title}</BaseAlertDialog.Title>

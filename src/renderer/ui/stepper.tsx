@@ -8,10 +8,12 @@ export type StepperProps = Readonly<{
   value: number
   onValue: (value: number) => void
   max?: number
+  /** Whether it has the cursor when its window opens. */
+  takesFocus?: boolean
 }>
 
 /** A small whole number that is counted up and down, or typed. */
-export function Stepper({ label, value, onValue, max = 10_000 }: StepperProps) {
+export function Stepper({ label, value, onValue, max = 10_000, takesFocus = false }: StepperProps) {
   const id = useId()
   const set = (next: number) => {
     if (Number.isFinite(next)) onValue(Math.min(max, Math.max(0, Math.trunc(next))))
@@ -37,6 +39,7 @@ export function Stepper({ label, value, onValue, max = 10_000 }: StepperProps) {
           id={id}
           type="number"
           inputMode="numeric"
+          data-autofocus={takesFocus || undefined}
           min={0}
           max={max}
           value={value === 0 ? '' : String(value)}

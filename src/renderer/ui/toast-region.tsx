@@ -44,12 +44,12 @@ function ToastItem({ toast, held }: Readonly<{ toast: Toast; held: boolean }>) {
     }, toast.staysMs)
     return () => clearTimeout(timer)
   }, [held, toast.id, toast.staysMs])
-  const { action } = toast
   return (
     <li className="ui-toast" data-tone={toast.tone}>
       <span className="ui-toast-message">{toast.message}</span>
-      {action !== undefined && (
+      {toast.actions.map((action) => (
         <button
+          key={action.label}
           type="button"
           className="ui-toast-action"
           onClick={() => {
@@ -59,7 +59,7 @@ function ToastItem({ toast, held }: Readonly<{ toast: Toast; held: boolean }>) {
         >
           {action.label}
         </button>
-      )}
+      ))}
       <IconButton
         label="Dismiss"
         size="s"

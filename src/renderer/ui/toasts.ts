@@ -1,11 +1,14 @@
 import { createStore, type Store } from './store.ts'
 
-/** A message that appears for a while and can carry one action, such as Undo. */
+/** Something that a message offers to do. */
+export type ToastAction = Readonly<{ label: string; run: () => void }>
+
+/** A message that appears for a while and can carry actions, such as Undo. */
 export type Toast = Readonly<{
   id: number
   message: string
   tone: 'plain' | 'negative'
-  action?: Readonly<{ label: string; run: () => void }>
+  actions: readonly ToastAction[]
   /** How long it stays while nobody points at it, in milliseconds. */
   staysMs: number
 }>
@@ -13,7 +16,9 @@ export type Toast = Readonly<{
 export type ToastInput = Readonly<{
   message: string
   tone?: Toast['tone']
-  action?: Toast['action']
+  action?: ToastAction
+  /** A second one, which stands before the first. */
+  alsoAction?: ToastAction
 }>
 
 const staysMs = 6_000
@@ -28,14 +33,15 @@ const shown = createStore<readonly Toast[]>([])
 export const toasts: Store<readonly Toast[]> = shown
 
 /** Shows a message; the oldest gives way when there are too many. Returns its id. */
-export function showToast({ message, tone = 'plain', action }: ToastInput): number {
+export function showToast({ message, tone = 'plain', action, alsoAction }: ToastInput): number {
   const id = nextId++
+  const actions = [alsoAction, action].filter((one) => one !== undefined)
   const toast: Toast = {
     id,
     message,
     tone,
-    ...(action === undefined ? {} : { action }),
-    staysMs: action === undefined ? staysMs : staysWithActionMs,
+    actions,
+    staysMs: actions.length === 0 ? staysMs : staysWithActionMs,
   }
   shown.set([...shown.get(), toast].slice(-shownAtMost))
   return id

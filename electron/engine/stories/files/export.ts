@@ -4,14 +4,11 @@ import { readStories } from '../store.ts'
 import { filesOf } from './render.ts'
 
 /** The stories as Markdown files, by title. */
-export const exportStories: Handlers['stories.exportMarkdown'] = async ({ snapshot }, { ids }) => {
-  const { stories, ledger } = snapshot(({ db }) => {
-    const found = readStories(db, ids ?? null)
-    const figures = readEvidence(db, [...new Set(found.flatMap((story) => story.results))])
-    return { stories: found, ledger: new Map(figures.map((figure) => [figure.id, figure])) }
-  })
+export const exportStories: Handlers['stories.exportMarkdown'] = ({ db }, { ids }) => {
+  const stories = readStories(db, ids ?? null)
+  const figures = readEvidence(db, [...new Set(stories.flatMap((story) => story.results))])
   return filesOf(
     stories.toSorted((a, b) => a.title.localeCompare(b.title, 'en') || (a.id < b.id ? -1 : 1)),
-    ledger,
+    new Map(figures.map((figure) => [figure.id, figure])),
   )
 }

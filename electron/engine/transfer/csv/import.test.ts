@@ -111,8 +111,8 @@ describe('an import of a table', () => {
     expect(overlaps).toEqual({
       rows: 4,
       examples: [
-        { place: 'line 2', message: 'It overlaps the session of 2026-09-01 10:30.' },
-        { place: 'line 3', message: 'It overlaps the session of 2026-09-01 10:30.' },
+        { place: 'line 2', message: 'It overlaps the session of 1 Sep 2026, 10:30.' },
+        { place: 'line 3', message: 'It overlaps the session of 1 Sep 2026, 10:30.' },
         { place: 'line 4', message: 'It overlaps another row of the file.' },
         { place: 'line 5', message: 'It overlaps another row of the file.' },
       ],

@@ -7,6 +7,7 @@ import { storySettings } from '#contract/story-settings.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
 import { careerSections } from './career-sections.ts'
 import { flag, json, plain, type FileRow, type Section, type Surroundings } from './format.ts'
+import { practiceSections } from './practice-sections.ts'
 import {
   ledger,
   loopRounds,
@@ -14,7 +15,6 @@ import {
   storyBank,
   storyVersions,
 } from './story-sections.ts'
-import { practiceSections } from './practice-sections.ts'
 import { tableSection } from './table-section.ts'
 import { timerHistory, timerNow } from './timer-sections.ts'
 
@@ -166,6 +166,26 @@ export const sections: readonly Section[] = [
     },
   }),
 
+  ledger,
+  storyVersions,
+  storyBank,
+  principleMinimums,
+  loopRounds,
+
+  tableSection({
+    name: 'storySettings',
+    table: 'story_settings',
+    key: ['id'],
+    constants: { id: 1 },
+    isSingle: true,
+    fields: {
+      wordsPerMinute: plain('words_per_minute', storySettings.shape.wordsPerMinute),
+      tolerancePercent: plain('tolerance_percent', storySettings.shape.tolerancePercent),
+      shares: json('shares', storySettings.shape.shares),
+      formats: json('formats', storySettings.shape.formats),
+    },
+  }),
+
   // After the stories and the sessions that they refer to.
   tableSection({
     name: 'rehearsals',
@@ -203,27 +223,10 @@ export const sections: readonly Section[] = [
         ? null
         : { field: 'timeZone', message: `there is no time zone “${String(timeZone)}”` },
   }),
-  ledger,
-  storyVersions,
-  storyBank,
-  principleMinimums,
-  loopRounds,
 
-  tableSection({
-    name: 'storySettings',
-    table: 'story_settings',
-    key: ['id'],
-    constants: { id: 1 },
-    isSingle: true,
-    fields: {
-      wordsPerMinute: plain('words_per_minute', storySettings.shape.wordsPerMinute),
-      tolerancePercent: plain('tolerance_percent', storySettings.shape.tolerancePercent),
-      shares: json('shares', storySettings.shape.shares),
-      formats: json('formats', storySettings.shape.formats),
-    },
-  }),
-  ...careerSections,
   ...practiceSections,
+
+  ...careerSections,
 ]
 
 /**

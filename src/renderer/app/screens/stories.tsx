@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
-import { openStoryImport } from '../../features/stories/files/story-import-window.ts'
-import { storyImportFiles } from '../../features/stories/files/story-import-window.ts'
+import {
+  openStoryImport,
+  storyImportFiles,
+} from '../../features/stories/files/story-import-window.ts'
 import { exportStories } from '../../features/stories/files/export-stories.ts'
 import { newStory, storyPath } from '../../features/stories/new-story.ts'
-import type { EditorPanel, EditorPanelProps } from '../../features/stories/editor/panels.tsx'
 import { useStore } from '../../ui/store.ts'
 import { Section, type SectionPage } from '../section.tsx'
+import { panels } from './story-panels.tsx'
 
 const StoryBankScreen = lazy(() =>
   import('../../features/stories/bank/story-bank-screen.tsx').then((module) => ({
@@ -33,11 +35,6 @@ const FiguresScreen = lazy(() =>
   })),
 )
 
-const LevelCheckPanel = lazy(() =>
-  import('../../features/level-check/level-check-panel.tsx').then((module) => ({
-    default: module.LevelCheckPanel,
-  })),
-)
 const CoverageScreen = lazy(() =>
   import('../../features/coverage/coverage-screen.tsx').then((module) => ({
     default: module.CoverageScreen,
@@ -51,19 +48,6 @@ const FinderScreen = lazy(() =>
     default: module.FinderScreen,
   })),
 )
-
-function CheckBesideStory({ story, isUnsaved, onGoTo }: EditorPanelProps) {
-  return (
-    <Suspense fallback={null}>
-      <LevelCheckPanel storyId={story.id} isUnsaved={isUnsaved} onGoTo={onGoTo} />
-    </Suspense>
-  )
-}
-
-/** What other features show beside a story that is being written, in this order. */
-const panels: readonly EditorPanel[] = [
-  { id: 'level-check', label: 'Level check', panel: CheckBesideStory },
-]
 
 const pages: readonly SectionPage[] = [
   {

@@ -21,6 +21,7 @@ import { createStore, useStore } from '../../ui/store.ts'
 import { ChecklistGroupCard } from './checklist-group.tsx'
 import { proofsOf } from './checklist-states.ts'
 import { Explained } from './explained.tsx'
+import { NotInPlaybook } from './not-in-playbook.tsx'
 import { ReadingScreen } from './reading-screen.tsx'
 import { RemovedItems } from './removed-items.tsx'
 import { StateBar } from './state-bar.tsx'
@@ -45,7 +46,13 @@ export function ChecklistPage() {
       reading={reading}
       lead={({ name }) => `${name}: what you can show, and what proves it`}
     >
-      {(data) => <ChecklistView data={data} />}
+      {(data) =>
+        data.groups.length === 0 ? (
+          <NotInPlaybook part="checklist" name={data.name} />
+        ) : (
+          <ChecklistView data={data} />
+        )
+      }
     </ReadingScreen>
   )
 }

@@ -47,7 +47,8 @@ export function ChecklistWindow({
 
   const save = async (change: Partial<Parameters<typeof update.write>[0]>, said: string) => {
     const answer = await update.write({ level, item, ...change })
-    setError(answer.ok ? null : answer.error)
+    // What is wrong with evidence stands in the form that it was typed in.
+    setError(answer.ok || change.proofs !== undefined ? null : answer.error)
     if (answer.ok && answer.change !== undefined) offerUndo(said, answer.change)
     return answer
   }

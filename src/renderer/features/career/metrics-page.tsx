@@ -5,6 +5,7 @@ import { useCall } from '../../bridge/queries.ts'
 import { Card } from '../../ui/card.tsx'
 import { Explained } from './explained.tsx'
 import { MetricRowView } from './metric-row.tsx'
+import { NotInPlaybook } from './not-in-playbook.tsx'
 import { ReadingScreen } from './reading-screen.tsx'
 import { StateBar } from './state-bar.tsx'
 import './career.css'
@@ -23,7 +24,13 @@ export function MetricsPage() {
       reading={reading}
       lead={({ name }) => `${name}: results at work, not of study`}
     >
-      {(data) => <MetricsView data={data} />}
+      {(data) =>
+        data.groups.length === 0 ? (
+          <NotInPlaybook part="success indicators" name={data.name} />
+        ) : (
+          <MetricsView data={data} />
+        )
+      }
     </ReadingScreen>
   )
 }

@@ -1,4 +1,4 @@
-import type { ScopeStory } from '#contract/scope.ts'
+import type { ScopeFigure, ScopeStory } from '#contract/scope.ts'
 import { shortBand, shortFigure } from '#domain/scope-axis.ts'
 import { Table } from '../../ui/table.tsx'
 import { storyTitle } from './proof-list.tsx'
@@ -8,20 +8,19 @@ import { placeWords, quantityName, rungName } from './scope-text.ts'
 /** Everything that is drawn, as one table. */
 export function ScopeTable({ scope }: Readonly<{ scope: Scope }>) {
   const { levels, dimensions } = scope
-  const rows = dimensions.flatMap((dimension) => [
-    ...dimension.figures.map((figure) => ({
-      key: figure.quantity,
-      name: quantityName(figure.quantity),
-      ranges: levels.map(({ id }) => {
-        const band = figure.bands.find(({ level }) => level === id)
-        return band ? shortBand(band, figure.unit) : ''
-      }),
-      own: figure.value === null ? '' : shortFigure(figure.value, figure.unit),
-      place: figure.place === null ? '' : placeWords(figure.place),
-      stories: figure.stories.map((story) =>
-        told(story, shortFigure(story.value ?? 0, figure.unit)),
-      ),
-    })),
+  const rowOf = (figure: ScopeFigure) => ({
+    key: figure.quantity,
+    name: quantityName(figure.quantity),
+    ranges: levels.map(({ id }) => {
+      const band = figure.bands.find(({ level }) => level === id)
+      return band ? shortBand(band, figure.unit) : ''
+    }),
+    own: figure.value === null ? '' : shortFigure(figure.value, figure.unit),
+    place: figure.place === null ? '' : placeWords(figure.place),
+    stories: figure.stories.map((story) => told(story, shortFigure(story.value ?? 0, figure.unit))),
+  })
+  const ofDimensions = dimensions.flatMap((dimension) => [
+    ...dimension.figures.map(rowOf),
     ...(dimension.ladder.length === 0
       ? []
       : [
@@ -40,6 +39,7 @@ export function ScopeTable({ scope }: Readonly<{ scope: Scope }>) {
           },
         ]),
   ])
+  const rows = [...ofDimensions, ...scope.beside.map(rowOf)]
   return (
     <details className="scope-as-table">
       <summary>The same as a table</summary>

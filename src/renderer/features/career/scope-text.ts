@@ -7,6 +7,14 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   'organizations-in-scope': 'Organizations in your scope',
   'project-months': 'Length of your projects',
   'budget-usd': 'Budget you decide on',
+  'direct-reports': 'People who report to you',
+  'engineers-affected': 'Engineers whom your change reached',
+  'teams-served': 'Teams that use your platform',
+  'users-served': 'Users whom your system serves',
+  'users-or-requests': 'Users or requests of your system',
+  'impact-usd': 'Worth of your largest project',
+  'expert-areas': 'Fields in which you are the expert',
+  'growth-factor': 'Growth that you planned for',
 }
 const RUNGS: Readonly<Record<string, string>> = {
   vp: 'Vice president',

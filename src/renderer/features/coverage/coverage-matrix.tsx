@@ -67,7 +67,7 @@ export function CoverageMatrix({
                     <Button
                       size="s"
                       variant="quiet"
-                      aria-label={`New story for ${row.name}`}
+                      aria-label={`Write one for ${row.name}`}
                       onClick={() => {
                         onNewStory(row.principle)
                       }}

@@ -23,6 +23,10 @@ const FigureDialog = lazy(() =>
   import('./figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
 )
 
+const TrashDialog = lazy(() =>
+  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+)
+
 type Listed = OutputOf<'evidence.list'>[number]
 const unit = { one: 'figure', many: 'figures' }
 
@@ -33,22 +37,40 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   const { data: found } = useCall('evidence.list', search.trim() === '' ? {} : { text: search })
   const { data: conflicts = [] } = useCall('evidence.conflicts', {})
   const [open, setOpen] = useState<Evidence | 'new' | null>(null)
+  const [hasTrash, setTrash] = useState(false)
   const [shownBefore, setShownBefore] = useState<readonly Listed[]>([])
   if (found !== undefined && found !== shownBefore) setShownBefore(found)
   const shown = found ?? shownBefore
   const add = (
-    <Button
-      variant="primary"
-      icon={<Plus aria-hidden />}
-      onClick={() => {
-        setOpen('new')
-      }}
-    >
-      New figure
-    </Button>
+    <>
+      <IconButton
+        label="Deleted figures"
+        icon={<Trash2 aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setTrash(true)
+        }}
+      />
+      <Button
+        variant="primary"
+        icon={<Plus aria-hidden />}
+        onClick={() => {
+          setOpen('new')
+        }}
+      >
+        New figure
+      </Button>
+    </>
   )
   const dialog = (
     <Suspense fallback={null}>
+      {hasTrash && (
+        <TrashDialog
+          onClose={() => {
+            setTrash(false)
+          }}
+        />
+      )}
       {open !== null && (
         <FigureDialog
           {...(open === 'new' ? {} : { figure: open })}
@@ -176,10 +198,10 @@ function FigureTable({
           <th scope="col" className="ui-number">
             After
           </th>
-          <th scope="col" className="ui-number">
+          <th scope="col" className="ui-number figures-extra">
             Change
           </th>
-          <th scope="col" className="ui-number">
+          <th scope="col" className="ui-number figures-extra">
             Target
           </th>
           <th scope="col">Unit</th>
@@ -207,11 +229,11 @@ function FigureTable({
             </th>
             <td className="ui-number">{number(figure.baseline)}</td>
             <td className="ui-number">{number(figure.achieved)}</td>
-            <td className="ui-number">{changeInWords(figure)}</td>
-            <td className="ui-number">{number(figure.target)}</td>
+            <td className="ui-number figures-extra">{changeInWords(figure)}</td>
+            <td className="ui-number figures-extra">{number(figure.target)}</td>
             <td>{figure.unit}</td>
             <td>{figure.period}</td>
-            <td>
+            <td className="figures-used">
               <UsedBy figure={figure} storyPath={storyPath} />
             </td>
             <td className="figures-actions">

@@ -166,8 +166,8 @@ function Loop({
         <div className="loop-rounds">
           {rounds.map((round, index) => (
             <RoundCard
-              // Rounds have no id; a changed name is a new draft.
-              key={`${index} ${round.name}`}
+              // Rounds have no id, and their names need not differ.
+              key={index}
               round={round}
               index={index}
               count={rounds.length}

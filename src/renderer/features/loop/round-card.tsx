@@ -83,6 +83,12 @@ function NameField({
   onChange,
 }: Pick<RoundCardProps, 'round' | 'index' | 'onChange'>) {
   const [name, setName] = useState(round.name)
+  const [saved, setSaved] = useState(round.name)
+  // Another name came from elsewhere: an undo, a move, another window.
+  if (saved !== round.name) {
+    setSaved(round.name)
+    setName(round.name)
+  }
   const [error, setError] = useState<string | undefined>()
   const save = async () => {
     if (name.trim() === round.name) return

@@ -17,10 +17,10 @@ import {
 } from '#domain/explain-pace.ts'
 import { planDatesOf } from '#domain/elapsed.ts'
 import { decimals, formatPoints, statusLabel } from '#domain/readable.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Table } from '../../ui/table.tsx'
 import { explainActualTotal, explainPlannedTotal } from './explain-totals.ts'
-import { Explained } from './explained.tsx'
 import { statusTone } from './pace-view.ts'
 
 /** What the chart shows and more, for eyes and screen readers alike: every figure is also its own explanation. */

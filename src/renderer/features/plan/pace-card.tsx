@@ -11,13 +11,13 @@ import {
 import { formatHours } from '#domain/duration.ts'
 import { planDatesOf } from '#domain/elapsed.ts'
 import { decimals, statusLabel } from '#domain/readable.ts'
+import { Explained } from '../../ui/explained.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { explainDaysLeft } from './explain-totals.ts'
-import { Explained } from './explained.tsx'
 import {
   daysLeftText,
   paceHeadline,

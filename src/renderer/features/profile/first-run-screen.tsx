@@ -1,6 +1,7 @@
-import { Sparkles } from 'lucide-react'
+import { FileInput, Sparkles } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
+import { usualWeeklyHours } from '#domain/weekly-hours.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -20,7 +21,13 @@ const typed = createStore<ProfileDraft | null>(null)
 export function FirstRunScreen({
   today,
   icon,
-}: Readonly<{ today: OutputOf<'profile.get'>['today']; icon: string }>) {
+  onImport,
+}: Readonly<{
+  today: OutputOf<'profile.get'>['today']
+  icon: string
+  /** Begins with an export of everything in place of the form. */
+  onImport: () => void
+}>) {
   const found = usePlaybooks()
   const draft = useStore(typed) ?? emptyProfile(today, found?.playbooks[0]?.id ?? '')
   const element = useRef<HTMLFormElement>(null)
@@ -91,6 +98,9 @@ export function FirstRunScreen({
             <Button type="submit" variant="primary" pending={form.pending}>
               Start preparing
             </Button>
+            <Button variant="quiet" icon={<FileInput aria-hidden />} onClick={onImport}>
+              Import a Loopready export
+            </Button>
             <Button
               variant="quiet"
               pending={demo.pending}
@@ -127,6 +137,6 @@ function emptyProfile(today: string, level: string): ProfileDraft {
     startDate: today,
     interviewDate: '',
     interviewUnknown: false,
-    weeklyHours: '15',
+    weeklyHours: String(usualWeeklyHours),
   }
 }

@@ -218,6 +218,9 @@ function DataCard() {
           Loopready’s data folder. Nothing is sent anywhere, and no account is needed.
         </p>
         <p>
+          <a href="#/profile/data">Import and export</a>
+        </p>
+        <p>
           Loopready is not affiliated with Amazon. Its playbook targets come from a public
           preparation guide and are no company’s statement.
         </p>

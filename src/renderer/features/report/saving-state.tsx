@@ -85,7 +85,7 @@ function ShowInFolder({ report: { handle } }: Readonly<{ report: SavedReport }>)
     <Button
       size="s"
       icon={<FolderOpen aria-hidden />}
-      onClick={() => void bridge.showReport(handle)}
+      onClick={() => void bridge.showSaved(handle)}
     >
       Show in folder
     </Button>

@@ -48,3 +48,14 @@ function categoriesOf(playbook: Playbook, all: readonly Playbook[]): Categories 
       plan.find(({ slug }) => slug === planCategory)?.position ?? null,
   }
 }
+
+/** The plan's categories; before them the one of another level that an old session was logged in. */
+export function categoryOptions(categories: Categories, editing: Session | undefined) {
+  const options = categories.plan.map(({ slug, name, position }) => ({
+    value: slug,
+    label: name,
+    category: position,
+  }))
+  if (editing === undefined || editing.playbook === categories.playbook.id) return options
+  return [{ value: editing.category, label: categories.nameOf(editing) }, ...options]
+}

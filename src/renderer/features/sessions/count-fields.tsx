@@ -11,12 +11,15 @@ export function CountFields({
   category,
   counts,
   error,
+  takesFocus = false,
   onCounts,
 }: Readonly<{
   playbook: Playbook
   category: string
   counts: SessionDraft['counts']
   error: string | undefined
+  /** Whether the first of them has the cursor when its window opens. */
+  takesFocus?: boolean
   onCounts: (counts: SessionDraft['counts']) => void
 }>) {
   const [all, setAll] = useState(false)
@@ -50,10 +53,11 @@ export function CountFields({
         )}
       </div>
       <div className="sessions-counts-list">
-        {shown.map(({ kind, label }) => (
+        {shown.map(({ kind, label }, index) => (
           <Stepper
             key={kind}
             label={label}
+            takesFocus={takesFocus && index === 0}
             value={counts[kind] ?? 0}
             onValue={(n) => {
               onCounts({ ...counts, [kind]: n })

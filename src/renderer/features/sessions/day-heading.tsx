@@ -8,7 +8,7 @@ import type { LogDay } from './log-layout.ts'
 export function DayHeading({ day }: Readonly<{ day: LogDay }>) {
   return (
     <div className="sessions-day">
-      <h2>{formatLongDay(day.day)}</h2>
+      <h3>{formatLongDay(day.day)}</h3>
       <span className="sessions-day-sum">
         <span aria-hidden>{formatDuration(day.seconds)}</span>
         <VisuallyHidden>{durationInWords(day.seconds)} in all</VisuallyHidden>

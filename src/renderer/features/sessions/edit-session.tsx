@@ -11,9 +11,16 @@ import { SessionForm } from './session-form.tsx'
 /** The form for a session that was logged before. */
 export function EditSession({
   session,
+  startAt,
   onSaved,
   onCancel,
-}: Readonly<{ session: Session; onSaved: () => void; onCancel: () => void }>) {
+}: Readonly<{
+  session: Session
+  /** Where the cursor begins; without it in the first field. */
+  startAt?: 'counts'
+  onSaved: () => void
+  onCancel: () => void
+}>) {
   const store = editDraftOf(session)
   const draft = useStore(store)
   const categories = useCategories()
@@ -24,6 +31,7 @@ export function EditSession({
       draft={draft}
       onDraft={store.set}
       editing={session}
+      {...(startAt === undefined ? {} : { startAt })}
       categories={categories}
       now={now}
       pending={pending}

@@ -34,8 +34,8 @@ const unit = { one: 'session', many: 'sessions' }
  */
 export function HeatMapCard({
   today,
-  weekStartsOn = 1,
-}: Readonly<{ today: StudyDay; weekStartsOn?: Weekday }>) {
+  weekStartsOn,
+}: Readonly<{ today: StudyDay; weekStartsOn: Weekday }>) {
   const filter = useStore(logFilter)
   const text = useSettled(filter.text, typingRestsMs)
   const asked = askedFilter({ ...filter, text, from: '', to: '' })

@@ -1,7 +1,8 @@
-import { CalendarDays, History, List, Plus, SearchX } from 'lucide-react'
+import { CalendarDays, FileInput, History, List, Plus, SearchX } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/index.ts'
 import type { SessionFilter } from '#contract/sessions.ts'
+import { asWeekday } from '#domain/days.ts'
 import { formatHours } from '#domain/duration.ts'
 import { formatCount } from '#domain/readable.ts'
 import { secondsToHours } from '#domain/units.ts'
@@ -31,7 +32,7 @@ const dayUnit = { one: 'day', many: 'days' }
 type Outline = OutputOf<'sessions.outline'>
 
 /** Every session, newest first, by day, and whatever narrows them. */
-export function LogScreen() {
+export function LogScreen({ onImport }: Readonly<{ onImport: () => void }>) {
   const { data: outline, error, retry } = useCall('sessions.outline', {})
   const categories = useCategories()
   const past = useStore(pastWindow)
@@ -70,6 +71,9 @@ export function LogScreen() {
                 >
                   Log the first session
                 </Button>
+                <Button icon={<FileInput aria-hidden />} aria-haspopup="dialog" onClick={onImport}>
+                  Import from a spreadsheet, Toggl, Clockify…
+                </Button>
                 <PastButton />
               </>
             }
@@ -86,6 +90,7 @@ export function LogScreen() {
 function Log({ all, categories }: Readonly<{ all: Outline; categories: Categories }>) {
   const [goTo, setGoTo] = useState<Readonly<{ day: string }> | null>(null)
   const { data: now } = useCall('profile.get', {})
+  const weekStartsOn = asWeekday(now?.profile?.weekStartsOn ?? 1)
   const filter = useStore(logFilter)
   const withMap = useStore(mapShown)
   const past = useStore(pastWindow)
@@ -122,7 +127,9 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
       }
     >
       {past !== null && <PastDialog tab={past} categories={categories} />}
-      {withMap && now !== undefined && <HeatMapCard today={now.today} />}
+      {withMap && now !== undefined && (
+        <HeatMapCard today={now.today} weekStartsOn={weekStartsOn} />
+      )}
       <FilterBar
         categories={categories}
         today={now?.today}
@@ -158,6 +165,7 @@ function Log({ all, categories }: Readonly<{ all: Outline; categories: Categorie
               filter={shown.filter}
               categories={categories}
               goTo={goTo}
+              weekStartsOn={weekStartsOn}
             />
           </div>
         )}

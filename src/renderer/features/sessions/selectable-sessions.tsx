@@ -17,11 +17,13 @@ export function SelectableSessions({
   filter,
   categories,
   goTo,
+  weekStartsOn,
 }: Readonly<{
   outline: OutputOf<'sessions.outline'>
   filter: SessionFilter
   categories: Categories
   goTo: Readonly<{ day: string }> | null
+  weekStartsOn: number
 }>) {
   const selecting = useSelecting(filter, outline.sessions)
   const place = useRef<HTMLDivElement>(null)
@@ -47,6 +49,7 @@ export function SelectableSessions({
         filter={filter}
         categories={categories}
         goTo={goTo}
+        weekStartsOn={weekStartsOn}
         selecting={selecting}
       />
       {selecting.selection.size > 0 && (

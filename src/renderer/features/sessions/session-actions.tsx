@@ -1,4 +1,4 @@
-import { Copy, CopyPlus, Pencil, Scissors, Trash2 } from 'lucide-react'
+import { Copy, CopyPlus, Pencil, Scissors, TextCursorInput, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Session } from '#contract/sessions.ts'
 import { offerUndo } from '../../bridge/history.ts'
@@ -8,6 +8,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { draftOf } from './draft.ts'
 import { newDraft } from './draft-stores.ts'
 import { splitting } from './log-state.ts'
+import { beginRowEdit } from './row-edit-stores.ts'
 import { openSessionForm } from './session-form-window.ts'
 
 /** What can be done with a session that was logged. */
@@ -66,10 +67,22 @@ export function useSessionActions(): SessionActions {
 export function menuFor(session: Session, actions: SessionActions): readonly MenuItem[] {
   return [
     {
-      id: 'edit',
-      label: 'Edit',
-      icon: <Pencil aria-hidden />,
+      id: 'edit-row',
+      label: 'Edit in the row',
+      icon: <TextCursorInput aria-hidden />,
       shortcut: 'Enter',
+      run: () => {
+        // Once the menu has closed and given the focus back: the field takes it after that.
+        setTimeout(() => {
+          beginRowEdit(session.id, 'duration')
+        }, 0)
+      },
+    },
+    {
+      id: 'edit',
+      label: 'Edit…',
+      icon: <Pencil aria-hidden />,
+      shortcut: 'Shift+Enter',
       run: () => {
         actions.edit(session)
       },

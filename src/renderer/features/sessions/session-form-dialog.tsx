@@ -21,7 +21,12 @@ export function SessionFormDialog({ purpose }: Readonly<{ purpose: SessionFormPu
       {purpose.kind === 'new' ? (
         <LogSession onLogged={closeSessionForm} onCancel={close} />
       ) : (
-        <EditSession session={purpose.session} onSaved={closeSessionForm} onCancel={close} />
+        <EditSession
+          session={purpose.session}
+          {...(purpose.startAt === undefined ? {} : { startAt: purpose.startAt })}
+          onSaved={closeSessionForm}
+          onCancel={close}
+        />
       )}
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { createStore, type Store } from '../../ui/store.ts'
 /** What the form's window is open for; null while it is closed. */
 export type SessionFormPurpose =
   | Readonly<{ kind: 'new' }>
-  | Readonly<{ kind: 'edit'; session: Session }>
+  | Readonly<{ kind: 'edit'; session: Session; startAt?: 'counts' }>
 
 const purpose = createStore<SessionFormPurpose | null>(null)
 

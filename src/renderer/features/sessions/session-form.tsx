@@ -9,9 +9,10 @@ import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { DateField, TextArea, TextField, TimeField } from '../../ui/text-field.tsx'
-import type { Categories } from './categories.ts'
+import { categoryOptions, type Categories } from './categories.ts'
 import { CountFields } from './count-fields.tsx'
 import { endedNow, inputOf, interpretation, shownStart, type SessionDraft } from './draft.ts'
+import { errorWithout } from './error-without.ts'
 import type { WallClock } from './wall-clock.ts'
 import './session-form.css'
 
@@ -20,6 +21,8 @@ export type SessionFormProps = Readonly<{
   onDraft: (next: SessionDraft) => void
   /** The session that is being edited; without it a new one is logged. */
   editing?: Session
+  /** Where the cursor begins when the form opens in a window; without it in the first field. */
+  startAt?: 'counts'
   categories: Categories | undefined
   now: WallClock | undefined
   /** Saves and answers with what became of it; on success the caller puts the next draft in. */
@@ -37,6 +40,7 @@ export function SessionForm({
   draft,
   onDraft,
   editing,
+  startAt,
   categories,
   now,
   onSave,
@@ -60,7 +64,7 @@ export function SessionForm({
       </div>
     )
 
-  const options = optionsOf(categories, editing)
+  const options = categoryOptions(categories, editing)
   const category = draft.category === '' ? (options[0]?.value ?? '') : draft.category
   const start = shownStart(draft, now)
   const understood = interpretation(draft.duration)
@@ -182,6 +186,7 @@ export function SessionForm({
         playbook={categories.playbook}
         category={category}
         counts={draft.counts}
+        takesFocus={startAt === 'counts'}
         error={errorAt(error, 'counts')}
         onCounts={(counts) => {
           change({ counts })
@@ -240,35 +245,4 @@ export function SessionForm({
       </div>
     </form>
   )
-}
-
-/** The plan's categories; before them the one of another level that an old session was logged in. */
-function optionsOf(categories: Categories, editing: Session | undefined) {
-  const options = categories.plan.map(({ slug, name, position }) => ({
-    value: slug,
-    label: name,
-    category: position,
-  }))
-  if (editing === undefined || editing.playbook === categories.playbook.id) return options
-  return [{ value: editing.category, label: categories.nameOf(editing) }, ...options]
-}
-
-/** The error without what it says about fields that were changed since. Null when nothing is left of it. */
-function errorWithout(error: CallError, fields: readonly string[]): CallError | null {
-  // Whether sessions overlap depends on the start and the duration together.
-  const all =
-    error.code === 'overlap' && fields.some((field) => ['date', 'duration'].includes(field))
-      ? [...fields, 'time']
-      : fields
-  const { others = [], ...first } = error
-  const left = [first, ...others].filter(({ field }) => field === undefined || !all.includes(field))
-  const [next, ...rest] = left
-  if (next === undefined) return null
-  return {
-    code: error.code,
-    ...next,
-    others: rest.flatMap((other) =>
-      other.field === undefined ? [] : [{ ...other, field: other.field }],
-    ),
-  }
 }

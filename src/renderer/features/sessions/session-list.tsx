@@ -15,16 +15,20 @@ import { ContextMenu } from '../../ui/menu.tsx'
 import type { Categories } from './categories.ts'
 import { DayHeading } from './day-heading.tsx'
 import { sessionAfterKey } from './log-keys.ts'
-import { layoutOf, stretchesHolding } from './log-layout.ts'
+import { layoutOf, stretchesHolding, type LogLayout } from './log-layout.ts'
+import { useNow } from './now.ts'
+import { beginRowEdit } from './row-edit-stores.ts'
 import { menuFor, useSessionActions, type SessionActions } from './session-actions.tsx'
-import type { Selecting } from './use-selecting.ts'
 import { SessionRow, SessionRowSkeleton } from './session-row.tsx'
+import { useFollowing } from './use-following.ts'
+import type { Selecting } from './use-selecting.ts'
+import { WeekHeading } from './week-heading.tsx'
 import './session-list.css'
 
 /** How many sessions are read at once. */
 const stretchSize = 100
 /** The height of a heading and of a session without a note, before they are measured, in CSS pixels. */
-const estimated = { day: 45, session: 47 }
+const estimated = { week: 41, day: 45, session: 47 }
 const barHeight = 88
 
 /** Heights that were measured before the list was left, so that coming back finds the same place. */
@@ -32,14 +36,15 @@ let measuredBefore: Readonly<{ of: string; items: VirtualItem[] }> = { of: '', i
 
 /**
  * The log, newest first, by day. Only what is in sight is drawn and read, so its length does not matter. Tab reaches
- * one row with its buttons; arrow keys move between rows, Space and Shift with arrows select, Enter edits, Delete
- * deletes.
+ * one row with its buttons; arrow keys move between rows, Space and Shift with arrows select, Enter or F2 edits in the
+ * row, Shift+Enter in the form, Delete deletes.
  */
 export function SessionList({
   outline,
   filter,
   categories,
   goTo,
+  weekStartsOn,
   selecting,
 }: Readonly<{
   /** The days of what the filter leaves. With another filter the list begins anew: give it another key. */
@@ -48,13 +53,16 @@ export function SessionList({
   categories: Categories
   /** A day to scroll to; a new object scrolls again. */
   goTo: Readonly<{ day: string }> | null
+  /** The weekday on which a week begins: 1 Monday to 7 Sunday. */
+  weekStartsOn: number
   selecting: Selecting
 }>) {
   const list = useRef<HTMLUListElement>(null)
-  const layout = useMemo(() => layoutOf(outline.days), [outline.days])
+  const layout = useMemo(() => layoutOf(outline.days, weekStartsOn), [outline.days, weekStartsOn])
   const [top, setTop] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
   const [pressed, setPressed] = useState<Session | null>(null)
+  const today = useNow()
   const plainActions = useSessionActions()
   const actions: SessionActions = {
     ...plainActions,
@@ -85,7 +93,7 @@ export function SessionList({
     count: layout.rows,
     getScrollElement: () => list.current?.closest('main') ?? null,
     scrollMargin: top,
-    estimateSize: (index) => (layout.isHeading(index) ? estimated.day : estimated.session),
+    estimateSize: (index) => estimated[layout.rowAt(index)?.kind ?? 'session'],
     getItemKey: layout.keyAt,
     overscan: 8,
     scrollPaddingStart: estimated.day,
@@ -135,10 +143,20 @@ export function SessionList({
     moving.current = false
     rowElement(focused)?.focus({ preventScroll: true })
   }, [focused])
+  const moveTo = (offset: number) => {
+    moving.current = true
+    setFocused(offset)
+    virtualizer.scrollToIndex(layout.rowOfSession(offset), { align: 'auto' })
+  }
+  const follow = useFollowing(layout, filter, (offset) => {
+    // Somebody who has gone on to something else is not called back.
+    if (list.current?.contains(document.activeElement) === true) moveTo(offset)
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const offset = offsetOf(event.target)
-    if (offset === null) return
+    // In the fields of a row that is being edited keys belong to the text.
+    if (offset === null || isInEditor(event.target)) return
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
       event.preventDefault()
       selecting.selectAll()
@@ -152,10 +170,11 @@ export function SessionList({
     else if (event.key === 'Escape' && selecting.selection.size > 0) selecting.clear()
     else if (next !== null) {
       if (event.shiftKey) selecting.extend(offset, next, sessionAt)
-      moving.current = true
-      setFocused(next)
-      virtualizer.scrollToIndex(layout.rowOfSession(next), { align: 'auto' })
-    } else if (event.key === 'Enter' && session !== undefined) actions.edit(session)
+      moveTo(next)
+    } else if (event.key === 'Enter' && event.shiftKey && session !== undefined)
+      actions.edit(session)
+    else if ((event.key === 'Enter' || event.key === 'F2') && session !== undefined)
+      beginRowEdit(session.id, 'duration')
     else if ((event.key === 'Delete' || event.key === 'Backspace') && session !== undefined) {
       actions.remove(session)
       if (offset === layout.sessions - 1 && offset > 0) {
@@ -170,7 +189,7 @@ export function SessionList({
     <ContextMenu
       items={pressed === null ? [] : menuFor(pressed, actions)}
       onContextMenu={(event) => {
-        const offset = offsetOf(event.target)
+        const offset = isInEditor(event.target) ? null : offsetOf(event.target)
         const session = offset === null ? undefined : sessionAt(offset)
         if (session !== undefined) setPressed(session)
         return session !== undefined
@@ -199,7 +218,7 @@ export function SessionList({
         if (row === undefined) return null
         const isSticking = item.index === sticking
         const session = row.kind === 'session' ? sessionAt(row.offset) : undefined
-        const isThere = row.kind === 'day' || session !== undefined
+        const isThere = row.kind !== 'session' || session !== undefined
         return (
           <li
             key={item.key}
@@ -209,11 +228,13 @@ export function SessionList({
             aria-posinset={item.index + 1}
             data-index={item.index}
             data-sticking={isSticking || undefined}
-            data-heading={row.kind === 'day' || undefined}
+            data-heading={row.kind !== 'session' || undefined}
             className="sessions-item"
             style={isSticking ? undefined : { transform: `translateY(${item.start - top}px)` }}
           >
-            {row.kind === 'day' ? (
+            {row.kind === 'week' ? (
+              <WeekHeading week={row.week} />
+            ) : row.kind === 'day' ? (
               <DayHeading day={row.day} />
             ) : session === undefined ? (
               <SessionRowSkeleton />
@@ -229,6 +250,8 @@ export function SessionList({
                   if (isRange) selecting.extendTo(row.offset, sessionAt)
                   else selecting.toggle(session, row.offset)
                 }}
+                today={today?.date}
+                onSaved={follow}
                 data-offset={row.offset}
               />
             )}
@@ -239,12 +262,17 @@ export function SessionList({
   )
 }
 
-/** The first session at a row or below it. */
-function sessionFrom(layout: ReturnType<typeof layoutOf>, index: number): number {
-  const row = layout.rowAt(index)
-  if (row?.kind === 'session') return row.offset
-  const next = layout.rowAt(index + 1)
-  return next?.kind === 'session' ? next.offset : 0
+/** The first session at a row or below it, past the headings of its week and its day. */
+function sessionFrom(layout: LogLayout, index: number): number {
+  for (const at of [index, index + 1, index + 2]) {
+    const row = layout.rowAt(at)
+    if (row?.kind === 'session') return row.offset
+  }
+  return 0
+}
+
+function isInEditor(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.sessions-edit') !== null
 }
 
 /** The session that an element of the list belongs to; null for headings. */

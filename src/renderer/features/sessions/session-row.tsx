@@ -11,6 +11,9 @@ import type { Categories } from './categories.ts'
 import { countInWords } from './count-kinds.ts'
 import { durationInWords } from './draft.ts'
 import { markedNote } from './marked-note.ts'
+import { rowFields, type RowField } from './row-edit.ts'
+import { beginRowEdit, useRowEdit } from './row-edit-stores.ts'
+import { RowEditor } from './row-editor.tsx'
 import type { SessionActions } from './session-actions.tsx'
 import { timeAt } from './wall-clock.ts'
 import './session-row.css'
@@ -24,7 +27,7 @@ export function SessionSummary({
   const position = categories.positionOf(session)
   return (
     <>
-      <span className="sessions-row-time">
+      <span className="sessions-row-time" data-cell="time">
         {session.time}
         <span aria-hidden>–</span>
         <VisuallyHidden> to </VisuallyHidden>
@@ -32,7 +35,7 @@ export function SessionSummary({
       </span>
       <div className="sessions-row-main">
         <div className="sessions-row-head">
-          <span className="sessions-row-category">
+          <span className="sessions-row-category" data-cell="category">
             <CategoryLabel position={position}>{categories.nameOf(session)}</CategoryLabel>
           </span>
           {position === null && <span className="sessions-row-aside">not in this plan</span>}
@@ -46,7 +49,7 @@ export function SessionSummary({
           <Note key={session.note} text={session.note} highlights={session.highlights ?? []} />
         )}
       </div>
-      <span className="sessions-row-duration">
+      <span className="sessions-row-duration" data-cell="duration">
         <span aria-hidden>{formatDuration(session.durationS)}</span>
         <VisuallyHidden>{durationInWords(session.durationS)}</VisuallyHidden>
       </span>
@@ -63,6 +66,8 @@ export function SessionRow({
   isLastOfDay,
   isSelected,
   onSelect,
+  today,
+  onSaved,
   ...rest
 }: Readonly<{
   session: Session
@@ -74,16 +79,25 @@ export function SessionRow({
   isSelected: boolean
   /** Takes the session into the selection or out of it; with Shift all from the last one to it. */
   onSelect: (isRange: boolean) => void
+  /** The latest date that a session can have; undefined until it is known. */
+  today: string | undefined
+  /** After the row was edited in place: what was saved. */
+  onSaved: (saved: Session) => void
   'data-offset': number
 }>) {
   const tabIndex = isReached ? 0 : -1
+  const typed = useRowEdit(session.id)
   return (
     <div
       {...rest}
       className="sessions-row"
       data-last={isLastOfDay || undefined}
       data-selected={isSelected || undefined}
+      data-editing={typed !== undefined || undefined}
       tabIndex={tabIndex}
+      onDoubleClick={({ target }) => {
+        if (typed === undefined && !isControl(target)) beginRowEdit(session.id, cellOf(target))
+      }}
     >
       <span className="sessions-row-select">
         <input
@@ -96,52 +110,86 @@ export function SessionRow({
           }}
         />
       </span>
-      <SessionSummary session={session} categories={categories} />
-      <span className="sessions-row-actions">
-        <IconButton
-          size="s"
-          tabIndex={tabIndex}
-          label="Log again"
-          title="Log again: a new session with the same category, duration and counts"
-          icon={<CopyPlus aria-hidden />}
-          onClick={() => {
-            actions.logAgain(session)
-          }}
+      {typed === undefined ? (
+        <>
+          <SessionSummary session={session} categories={categories} />
+          <RowButtons session={session} actions={actions} tabIndex={tabIndex} />
+        </>
+      ) : (
+        <RowEditor
+          key={session.id}
+          session={session}
+          typed={typed}
+          categories={categories}
+          today={today}
+          onSaved={onSaved}
         />
-        <IconButton
-          size="s"
-          tabIndex={tabIndex}
-          label="Edit"
-          title="Edit (Enter)"
-          icon={<Pencil aria-hidden />}
-          onClick={() => {
-            actions.edit(session)
-          }}
-        />
-        <IconButton
-          size="s"
-          tabIndex={tabIndex}
-          label="Delete"
-          title="Delete (Delete)"
-          icon={<Trash2 aria-hidden />}
-          onClick={() => {
-            actions.remove(session)
-          }}
-        />
-        <IconButton
-          size="s"
-          tabIndex={tabIndex}
-          label="More"
-          title="More: duplicate, split"
-          aria-haspopup="menu"
-          icon={<Ellipsis aria-hidden />}
-          onClick={({ currentTarget }) => {
-            openMenuAt(currentTarget)
-          }}
-        />
-      </span>
+      )}
     </div>
   )
+}
+
+/** What can be done with a session, over the end of its row. */
+function RowButtons({
+  session,
+  actions,
+  tabIndex,
+}: Readonly<{ session: Session; actions: SessionActions; tabIndex: 0 | -1 }>) {
+  return (
+    <span className="sessions-row-actions">
+      <IconButton
+        size="s"
+        tabIndex={tabIndex}
+        label="Log again"
+        title="Log again: a new session with the same category, duration and counts"
+        icon={<CopyPlus aria-hidden />}
+        onClick={() => {
+          actions.logAgain(session)
+        }}
+      />
+      <IconButton
+        size="s"
+        tabIndex={tabIndex}
+        label="Edit"
+        title="Edit in a form (Shift+Enter). Enter edits in the row"
+        icon={<Pencil aria-hidden />}
+        onClick={() => {
+          actions.edit(session)
+        }}
+      />
+      <IconButton
+        size="s"
+        tabIndex={tabIndex}
+        label="Delete"
+        title="Delete (Delete)"
+        icon={<Trash2 aria-hidden />}
+        onClick={() => {
+          actions.remove(session)
+        }}
+      />
+      <IconButton
+        size="s"
+        tabIndex={tabIndex}
+        label="More"
+        title="More: duplicate, split"
+        aria-haspopup="menu"
+        icon={<Ellipsis aria-hidden />}
+        onClick={({ currentTarget }) => {
+          openMenuAt(currentTarget)
+        }}
+      />
+    </span>
+  )
+}
+
+/** The field that a place in a row belongs to; the duration where it is none. */
+function cellOf(target: EventTarget): RowField {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
+  return rowFields.find((field) => field === cell?.dataset['cell']) ?? 'duration'
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, input') !== null
 }
 
 /** Opens the row's menu as the menu key would, beside the button. */
@@ -190,7 +238,7 @@ function Note({
     }
   }, [open])
   return (
-    <div className="sessions-note">
+    <div className="sessions-note" data-cell="note">
       <p ref={paragraph} data-open={open || undefined}>
         {parts.map((part, index) =>
           part.found ? <mark key={index}>{part.text}</mark> : part.text,

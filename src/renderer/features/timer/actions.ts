@@ -4,7 +4,7 @@ import { formatDuration } from '#domain/duration.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { awayPutOff, timerQuestion } from './questions.ts'
+import { awayPutOff, sessionToAmend, timerQuestion } from './questions.ts'
 import { chosenCategory, suggestedCategory } from './suggestion.ts'
 
 /** One key for the whole course: starts a timer, pauses one that runs, resumes one that is paused. */
@@ -38,7 +38,8 @@ export async function stopTimer(choice: StopChoice = {}): Promise<CallError | nu
   const answer = await bridge.call('timer.stop', choice)
   if (answer.ok) {
     timerQuestion.set(null)
-    offerUndo(`Logged ${lengthOf(answer.value.session)}.`, answer.change)
+    const { session } = answer.value
+    offerUndo(`Logged ${lengthOf(session)}.`, answer.change, addTo(session))
     return null
   }
   ask(answer.error, () => void stopTimer({ ...choice, acceptOverlap: true }))
@@ -48,9 +49,18 @@ export async function stopTimer(choice: StopChoice = {}): Promise<CallError | nu
 /** Logs what was worked so far and times another category from now on. */
 export async function switchTimer(category: string, acceptOverlap = false): Promise<void> {
   const answer = await bridge.call('timer.switch', { category, acceptOverlap })
-  if (answer.ok)
-    offerUndo(`Logged ${lengthOf(answer.value.session)} and switched the category.`, answer.change)
-  else ask(answer.error, () => void switchTimer(category, true))
+  if (answer.ok) {
+    const { session } = answer.value
+    const done = `Logged ${lengthOf(session)} and switched the category.`
+    offerUndo(done, answer.change, addTo(session))
+  } else ask(answer.error, () => void switchTimer(category, true))
+}
+
+/** Says that the timer was for another category all along. Nothing is logged. */
+export async function correctTimer(category: string): Promise<void> {
+  const answer = await bridge.call('timer.change', { category })
+  if (answer.ok) offerUndo('The category of the timer is corrected.', answer.change)
+  else say(answer.error)
 }
 
 /** Puts a note on the timer, which its session will carry. */
@@ -103,6 +113,16 @@ function told(answer: Result<unknown>) {
 
 function say(error: CallError) {
   showToast({ message: [error.message, error.hint ?? ''].join(' ').trim(), tone: 'negative' })
+}
+
+/** The way from what was logged to its counts, and to its duration where that is not what was worked. */
+function addTo(session: Session) {
+  return {
+    label: 'Add counts',
+    run: () => {
+      sessionToAmend.set(session)
+    },
+  }
 }
 
 function lengthOf({ durationS }: Session): string {

@@ -6,18 +6,11 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useStore } from '../../ui/store.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import {
-  discardTimer,
-  pauseTimer,
-  resumeTimer,
-  startTimer,
-  stopTimer,
-  switchTimer,
-} from './actions.ts'
+import { discardTimer, pauseTimer, resumeTimer, startTimer, stopTimer } from './actions.ts'
 import { useCategoryName, usePlanCategories, type TimerCategory } from './categories.ts'
 import { clockText } from './clock-text.ts'
 import { FocusStatus } from './focus-status.tsx'
-import { awayPutOff } from './questions.ts'
+import { awayPutOff, timerQuestion } from './questions.ts'
 import { chosenCategory, useSuggestedCategory } from './suggestion.ts'
 import { TimerNote } from './timer-note.tsx'
 import { useHeartbeat } from './use-heartbeat.ts'
@@ -130,11 +123,14 @@ function Present({
         className="timer-bar-category"
         label="Timer for"
         hideLabel
-        title="Choosing another category logs what ran so far and goes on there"
+        title="Choosing another category asks whether it was that all along, or is from now on"
         name="timer-category"
         value={isOfPlan ? (timer.planCategory ?? '') : timer.category}
         options={isOfPlan ? options : [{ value: timer.category, label: name }, ...options]}
-        onValue={(category) => void switchTimer(category)}
+        onValue={(category) => {
+          const chosen = categories.find(({ slug }) => slug === category)
+          timerQuestion.set({ kind: 'category', category, name: chosen?.name ?? category })
+        }}
       />
       <TimerNote key={timer.id} note={timer.note} />
       {timer.clockSetBack && (

@@ -3,8 +3,7 @@ import { formatHours } from '#domain/duration.ts'
 import { explainRemainingHours, hoursText } from '#domain/explain.ts'
 import { decimals } from '#domain/readable.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
-import { Explain } from '../../ui/explain.tsx'
-import { Formula } from '../../ui/formula.tsx'
+import { Explained } from '../../ui/explained.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 
 /** Each category of the plan: the hours logged, the hours planned, and the hours left. */
@@ -21,12 +20,11 @@ export function CategoryHours({ status }: Readonly<{ status: Status }>) {
                 <CategoryLabel position={index + 1}>{row.name}</CategoryLabel>
               </span>
               <span className="today-category-left">
-                <Explain
+                <Explained
                   about={`the hours left for ${row.name}`}
                   figure={`${formatHours(row.remainingHours)} left`}
-                >
-                  <Formula {...explainRemainingHours(row)} />
-                </Explain>
+                  explanation={explainRemainingHours(row)}
+                />
               </span>
             </div>
             <ProgressBar

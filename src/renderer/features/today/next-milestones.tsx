@@ -2,8 +2,7 @@ import type { Status } from '#contract/plan.ts'
 import { explainMilestone } from '#domain/explain.ts'
 import { milestoneTargetLabel } from '#domain/milestones.ts'
 import { decimals } from '#domain/readable.ts'
-import { Explain } from '../../ui/explain.tsx'
-import { Formula } from '../../ui/formula.tsx'
+import { Explained } from '../../ui/explained.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { nextMilestones } from './standing.ts'
@@ -37,9 +36,7 @@ export function NextMilestones({ status }: Readonly<{ status: Status }>) {
           <li key={row.id} className="today-milestone">
             <div className="today-category-head">
               <span>{row.name}</span>
-              <Explain about={row.name} figure={amount}>
-                <Formula {...explainMilestone(row)} />
-              </Explain>
+              <Explained about={row.name} figure={amount} explanation={explainMilestone(row)} />
             </div>
             <ProgressBar
               label={row.name}

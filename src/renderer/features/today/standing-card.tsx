@@ -6,8 +6,7 @@ import { explainPaceStatus, explainRequiredWeeklyHours } from '#domain/explain-p
 import { formatCount, statusLabel } from '#domain/readable.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Explain } from '../../ui/explain.tsx'
-import { Formula } from '../../ui/formula.tsx'
+import { Explained } from '../../ui/explained.tsx'
 import { paceStanding, timeLeft, weeklyNeed } from './standing.ts'
 import { WeekStrip } from './week-strip.tsx'
 
@@ -55,16 +54,20 @@ export function StandingCard({ status }: Readonly<{ status: Status }>) {
           Pace <Badge tone={tones[pace.status]}>{statusLabel(pace.status)}</Badge>
         </h2>
         <p className="today-figure-value">
-          <Explain about="the pace" figure={standing.figure}>
-            <Formula {...explainPaceStatus(pace)} />
-          </Explain>
+          <Explained
+            about="the pace"
+            figure={standing.figure}
+            explanation={explainPaceStatus(pace)}
+          />
         </p>
         <p className="today-figure-words">{standing.words}</p>
         {need !== null && (
           <p className="today-figure-need">
-            <Explain about="the hours a week" figure={need}>
-              <Formula {...explainRequiredWeeklyHours(pace, planDatesOf(status))} />
-            </Explain>
+            <Explained
+              about="the hours a week"
+              figure={need}
+              explanation={explainRequiredWeeklyHours(pace, planDatesOf(status))}
+            />
           </p>
         )}
         {pace.daysLeft !== null && need === null && pace.remainingHours > 0 && (

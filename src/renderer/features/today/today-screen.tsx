@@ -1,8 +1,9 @@
-import { TriangleAlert } from 'lucide-react'
+import { CalendarCheck, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Status } from '#contract/plan.ts'
 import { formatHours } from '#domain/duration.ts'
 import { formatLongDay } from '#domain/readable.ts'
+import { interviewPassed } from '#domain/interview-words.ts'
 import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
@@ -12,6 +13,7 @@ import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
 import { CategoryHours } from './category-hours.tsx'
 import { NextMilestones } from './next-milestones.tsx'
 import { StandingCard } from './standing-card.tsx'
+import { StreakCard } from './streak-card.tsx'
 import { TrendCard } from './trend-card.tsx'
 import './today-screen.css'
 
@@ -58,6 +60,7 @@ export function TodayScreen({
       ) : (
         <StandingCard status={status} />
       )}
+      {status !== undefined && <PassedNotice status={status} />}
       {status !== undefined && <UnmappedNotice status={status} onMapSessions={onMapSessions} />}
       <div className="today-columns">
         <div className="today-column">
@@ -79,6 +82,9 @@ export function TodayScreen({
           >
             {status === undefined ? <Skeleton lines={6} /> : <CategoryHours status={status} />}
           </Card>
+          {status !== undefined && status.streak !== null && (
+            <StreakCard status={status} streak={status.streak} />
+          )}
           <Card title="Next milestones" actions={<a href="#/plan">All</a>}>
             {status === undefined ? <Skeleton lines={4} /> : <NextMilestones status={status} />}
           </Card>
@@ -116,6 +122,21 @@ export function TodayScreen({
         </>
       )}
     </Screen>
+  )
+}
+
+/** Says that the interview is over by its date, and leads to where another can be set. */
+function PassedNotice({ status: { profile, today } }: Readonly<{ status: Status }>) {
+  const passed = interviewPassed(profile.interviewDate, today)
+  if (passed === null) return null
+  return (
+    <Notice
+      tone="neutral"
+      icon={<CalendarCheck aria-hidden />}
+      actions={<a href="#/profile">Set another date</a>}
+    >
+      {passed} What you log goes on counting.
+    </Notice>
   )
 }
 

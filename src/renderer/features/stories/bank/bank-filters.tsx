@@ -126,7 +126,7 @@ export function BankFilters({
           {principles.map(({ id: principle, name, short }) => (
             <Choice
               key={principle}
-              label={name}
+              label={`${short}: ${name}`}
               isChosen={filter.principles.includes(principle)}
               onToggle={() => {
                 change({ principles: withToggled(filter.principles, principle) })

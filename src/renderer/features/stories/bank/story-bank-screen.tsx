@@ -1,10 +1,11 @@
-import { BookOpenText, Download, FileUp, Plus, SearchX, Settings2 } from 'lucide-react'
+import { BookOpenText, Download, FileUp, Plus, SearchX, Settings2, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { StorySummary } from '#contract/story.ts'
 import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../../bridge/queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
@@ -28,6 +29,9 @@ import './story-bank.css'
 const NewStoryDialog = lazy(() =>
   import('./new-story-dialog.tsx').then((module) => ({ default: module.NewStoryDialog })),
 )
+const TrashDialog = lazy(() =>
+  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+)
 const StorySettingsDialog = lazy(() =>
   import('../settings-dialog.tsx').then((module) => ({ default: module.StorySettingsDialog })),
 )
@@ -44,6 +48,7 @@ export function StoryBankScreen({
 }>) {
   const { data: all, error, retry } = useCall('stories.list', {})
   const [isNew, setNew] = useState(false)
+  const [hasTrash, setTrash] = useState(false)
   const hasSettings = useStore(storySettingsShown)
   const begin = (
     <Button
@@ -57,6 +62,16 @@ export function StoryBankScreen({
       New story
     </Button>
   )
+  const trash = (
+    <IconButton
+      label="Deleted stories"
+      icon={<Trash2 aria-hidden />}
+      aria-haspopup="dialog"
+      onClick={() => {
+        setTrash(true)
+      }}
+    />
+  )
   const windows = (
     <Suspense fallback={null}>
       {isNew && (
@@ -68,6 +83,13 @@ export function StoryBankScreen({
         />
       )}
       {hasSettings && <StorySettingsDialog />}
+      {hasTrash && (
+        <TrashDialog
+          onClose={() => {
+            setTrash(false)
+          }}
+        />
+      )}
     </Suspense>
   )
   if (all === undefined)
@@ -97,6 +119,7 @@ export function StoryBankScreen({
                 <Button icon={<FileUp aria-hidden />} onClick={onImport}>
                   Import Markdown files
                 </Button>
+                {trash}
               </>
             }
           >
@@ -119,6 +142,7 @@ export function StoryBankScreen({
       lead={leadOf(all)}
       actions={
         <>
+          {trash}
           <Button
             icon={<Settings2 aria-hidden />}
             aria-haspopup="dialog"

@@ -1,5 +1,5 @@
 import { Download, Trash2 } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { StorySettings } from '#contract/story-settings.ts'
 import type { StoryExcerpt, StorySummary } from '#contract/story.ts'
 import { clockOf, secondsToSay } from '#domain/spoken.ts'
@@ -26,14 +26,23 @@ export function StoryList({
   const list = useRef<HTMLUListElement>(null)
   const [reached, setReached] = useState(0)
   const at = Math.min(reached, stories.length - 1)
-  const focusOn = (next: number) => {
+  const focusOn = useCallback((next: number) => {
     setReached(next)
     requestAnimationFrame(() => {
       list.current?.querySelectorAll<HTMLElement>('.stories-row-title')[next]?.focus()
     })
-  }
-  const remove = async (story: StorySummary, index: number) => {
-    if (await removeStories([story.id])) focusOn(Math.max(0, Math.min(index, stories.length - 2)))
+  }, [])
+  const leaving = useRef<Readonly<{ id: string; index: number }> | null>(null)
+  useEffect(() => {
+    // Once its row is gone, the one that took its place takes the focus.
+    const gone = leaving.current
+    if (gone === null || stories.some(({ id }) => id === gone.id)) return
+    leaving.current = null
+    focusOn(Math.min(gone.index, stories.length - 1))
+  }, [stories, focusOn])
+  const remove = async ({ id }: StorySummary, index: number) => {
+    leaving.current = { id, index }
+    if (!(await removeStories([id]))) leaving.current = null
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

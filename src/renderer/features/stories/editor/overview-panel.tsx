@@ -1,9 +1,10 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
-import { clockOf, countWords, fullSeconds, secondsToSay } from '#domain/spoken.ts'
+import { clockOf, countWords, fullSeconds, secondsToSay, wordsIn } from '#domain/spoken.ts'
 import { gapsOf } from '#domain/story-content.ts'
 import { partNames, partOrder } from '#domain/story-fields.ts'
 import { formatCount } from '#domain/readable.ts'
+import { Explain } from '../../../ui/explain.tsx'
 import { useStorySettings } from '../use-story-settings.ts'
 import type { EditorPanelProps } from './panels.tsx'
 import './overview-panel.css'
@@ -19,16 +20,25 @@ export function OverviewPanel({ story, onGoTo }: EditorPanelProps) {
     [parts],
   )
   const total = words.reduce((sum, part) => sum + part.words, 0)
+  const full = fullSeconds(settings)
   const gaps = gapsOf(story)
   const seconds = secondsToSay(total, settings.wordsPerMinute)
   return (
     <>
       <section className="stories-overview" aria-label="Share of the parts">
         <h2>
-          {clockOf(seconds)} of {clockOf(fullSeconds(settings))}
+          {clockOf(seconds)} of {clockOf(full)}
         </h2>
         <p className="stories-faint">
-          {formatCount(total, word)} at {settings.wordsPerMinute} a minute
+          {formatCount(total, word)} at {settings.wordsPerMinute} a minute{' '}
+          <Explain about="the time of the parts">
+            The parts are written for the longest telling that is on, {clockOf(full)}: at{' '}
+            {settings.wordsPerMinute} words a minute that is{' '}
+            {formatCount(wordsIn(full, settings.wordsPerMinute), word)}. Each part has its share of
+            them, 15, 10, 50, 15, 5 and 5 % unless you say otherwise, and is marked from{' '}
+            {settings.tolerancePercent} % off. The shares are Loopready’s own, not the playbook’s;
+            “Lengths and pace” changes all of it.
+          </Explain>
         </p>
         <ul>
           {words.map(({ part, words: own }) => {

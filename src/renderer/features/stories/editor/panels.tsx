@@ -1,7 +1,7 @@
-import { useState, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import type { Story, StoryPatch } from '#contract/story.ts'
 import { typedOf } from '#domain/story-merge.ts'
-import { useStore } from '../../../ui/store.ts'
+import { createStore, useStore } from '../../../ui/store.ts'
 import { shownStory, type Editing } from '../editing/editing.ts'
 import './panels.css'
 
@@ -24,7 +24,13 @@ export type EditorPanel = Readonly<{
   panel: ComponentType<EditorPanelProps>
 }>
 
-/** The panels beside the editor, one at a time. */
+/** Whether the window is wide enough for a panel beside the editor; else it would push the editor down. */
+const roomyFrom = 1100
+
+/** The panel that is open, for every story; null when all are closed. Undefined until one was chosen. */
+const openPanel = createStore<string | null | undefined>(undefined)
+
+/** The panels beside the editor, one at a time, or none. */
 export function Panels({
   panels,
   editing,
@@ -35,64 +41,37 @@ export function Panels({
   onGoTo: (field: string) => void
 }>) {
   const state = useStore(editing.state)
-  const [chosen, setChosen] = useState(panels[0]?.id)
-  const current = panels.find(({ id }) => id === chosen) ?? panels[0]
-  if (current === undefined) return null
-  const Current = current.panel
-  const tabId = (id: string) => `stories-panel-tab-${id}`
+  const chosen = useStore(openPanel)
+  const wanted = chosen === undefined && innerWidth >= roomyFrom ? panels[0]?.id : chosen
+  const current = panels.find(({ id }) => id === wanted)
   return (
     <aside className="stories-aside" aria-label="Beside the story">
-      {panels.length > 1 && (
-        // The tabs in it take the focus, one at a time.
-        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
-        <div
-          role="tablist"
-          aria-label="Beside the story"
-          className="stories-panel-tabs"
-          onKeyDown={(event) => {
-            const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-            if (by === 0) return
-            event.preventDefault()
-            const at = panels.indexOf(current) + by
-            const next = panels[(at + panels.length) % panels.length]
-            if (next === undefined) return
-            setChosen(next.id)
-            event.currentTarget.querySelector<HTMLElement>(`#${tabId(next.id)}`)?.focus()
-          }}
-        >
-          {panels.map(({ id, label }) => (
-            <button
-              key={id}
-              id={tabId(id)}
-              type="button"
-              role="tab"
-              aria-selected={id === current.id}
-              aria-controls="stories-panel"
-              tabIndex={id === current.id ? 0 : -1}
-              onClick={() => {
-                setChosen(id)
-              }}
-            >
-              {label}
-            </button>
-          ))}
+      <div className="stories-panel-tabs">
+        {panels.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            aria-expanded={id === current?.id}
+            onClick={() => {
+              openPanel.set(id === current?.id ? null : id)
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {current !== undefined && (
+        <div className="stories-panel">
+          <current.panel
+            story={shownStory(state)}
+            isUnsaved={Object.keys(state.typed).length > 0}
+            onGoTo={onGoTo}
+            onEdit={(patch) => {
+              editing.edit(typedOf(patch))
+            }}
+          />
         </div>
       )}
-      <div
-        id="stories-panel"
-        className="stories-panel"
-        role={panels.length > 1 ? 'tabpanel' : undefined}
-        aria-labelledby={panels.length > 1 ? tabId(current.id) : undefined}
-      >
-        <Current
-          story={shownStory(state)}
-          isUnsaved={Object.keys(state.typed).length > 0}
-          onGoTo={onGoTo}
-          onEdit={(patch) => {
-            editing.edit(typedOf(patch))
-          }}
-        />
-      </div>
     </aside>
   )
 }

@@ -50,8 +50,6 @@ export function PrincipleFields({ editing }: Readonly<{ editing: Editing }>) {
                   key={id}
                   type="button"
                   className="stories-chip"
-                  title={name}
-                  aria-label={name}
                   aria-pressed={isChosen}
                   disabled={isFull && !isChosen}
                   onClick={() => {
@@ -62,7 +60,9 @@ export function PrincipleFields({ editing }: Readonly<{ editing: Editing }>) {
                     })
                   }}
                 >
-                  <span className="stories-chip-head">{short}</span>
+                  <span className="stories-chip-head" aria-hidden>
+                    {short}
+                  </span>
                   <span className="stories-chip-name">{name}</span>
                 </button>
               )

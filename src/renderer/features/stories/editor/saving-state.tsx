@@ -25,7 +25,9 @@ export function SavingLine({ editing }: Readonly<{ editing: Editing }>) {
 function lineOf({ saving, conflicts, refused, unreadable }: EditingState) {
   if (saving === 'failed' || saving === 'gone')
     return { icon: <CloudOff aria-hidden />, text: 'Not saved', tone: 'negative' }
-  const open = conflicts.length + Object.keys(refused).length + Object.keys(unreadable).length
+  // A tag that is half typed is no field that waits.
+  const waiting = Object.keys(unreadable).filter((field) => field !== 'tag')
+  const open = conflicts.length + Object.keys(refused).length + waiting.length
   if (saving === 'saving')
     return { icon: <LoaderCircle aria-hidden />, text: 'Saving', tone: 'neutral' }
   if (open > 0)
@@ -39,8 +41,11 @@ function lineOf({ saving, conflicts, refused, unreadable }: EditingState) {
   return { icon: <CircleCheck aria-hidden />, text: 'Saved', tone: 'neutral' }
 }
 
-/** What keeps the text from being saved, and the ways out of it. */
-export function SavingTrouble({ editing }: Readonly<{ editing: Editing }>) {
+/** What keeps the text from being saved, and the ways out of it. It stays in sight. */
+export function SavingTrouble({
+  editing,
+  onShowConflicts,
+}: Readonly<{ editing: Editing; onShowConflicts: () => void }>) {
   const state = useStore(editing.state)
   const { saving, error, conflicts } = state
   const copy = async () => {
@@ -99,18 +104,38 @@ export function SavingTrouble({ editing }: Readonly<{ editing: Editing }>) {
           writing. What you typed since is kept.
         </Notice>
       )}
-      {conflicts.map((key) => (
-        <Conflict key={key} editing={editing} field={key} />
-      ))}
+      {conflicts.length > 0 && (
+        <Notice
+          tone="caution"
+          actions={
+            <Button size="s" onClick={onShowConflicts}>
+              Show both texts
+            </Button>
+          }
+        >
+          {conflicts.map(labelOf).join(', ')}: changed here and elsewhere. What you typed there
+          waits for your choice.
+        </Notice>
+      )}
     </>
   )
+}
+
+/** The fields that were changed in two places, each with both texts. */
+export function Conflicts({ editing }: Readonly<{ editing: Editing }>) {
+  const { conflicts } = useStore(editing.state)
+  return conflicts.map((key) => <Conflict key={key} editing={editing} field={key} />)
+}
+
+function labelOf(field: StoryKey): string {
+  return storyFields.find((candidate) => candidate.field === field)?.label ?? field
 }
 
 /** A field that was changed here and elsewhere, with both texts. */
 function Conflict({ editing, field }: Readonly<{ editing: Editing; field: StoryKey }>) {
   const { story, typed } = useStore(editing.state)
   const known = storyFields.find((candidate) => candidate.field === field)
-  const label = known?.label ?? field
+  const label = labelOf(field)
   const theirs = known?.textOf(story) ?? ''
   const mine = known?.textOf(patched(story, patchOf(typed))) ?? ''
   const isText = typeof valueOf(story, field) === 'string' && field !== 'title'

@@ -23,7 +23,7 @@ import { goToField } from './go-to-field.ts'
 import { OverviewPanel } from './overview-panel.tsx'
 import { Panels, type EditorPanel } from './panels.tsx'
 import { PartsCard } from './parts-card.tsx'
-import { SavingLine, SavingTrouble } from './saving-state.tsx'
+import { Conflicts, SavingLine, SavingTrouble } from './saving-state.tsx'
 import { StatusField, StatusRefusal, useStatus } from './status-field.tsx'
 import { TellingsCard } from './tellings-card.tsx'
 import '../stories.css'
@@ -113,6 +113,7 @@ function Editor({
   const hasSettings = useStore(storySettingsShown)
   const status = useStatus(editing)
   const main = useRef<HTMLDivElement>(null)
+  const conflicts = useRef<HTMLDivElement>(null)
   const goTo = (field: string) => {
     // In the preview there is nothing to type in.
     flushSync(() => {
@@ -171,8 +172,17 @@ function Editor({
             </button>
           ))}
         </nav>
+        <SavingTrouble
+          editing={editing}
+          onShowConflicts={() => {
+            conflicts.current?.scrollIntoView({ block: 'start' })
+            conflicts.current?.querySelector('button')?.focus({ preventScroll: true })
+          }}
+        />
       </header>
-      <SavingTrouble editing={editing} />
+      <div ref={conflicts} className="stories-conflicts">
+        <Conflicts editing={editing} />
+      </div>
       {status.refusal !== null && <StatusRefusal refusal={status.refusal} onGoTo={goTo} />}
       <div className="stories-editor-body">
         <div ref={main} className="stories-editor-main">

@@ -70,7 +70,7 @@ export function TellingsCard({
             <Button
               size="s"
               className="stories-from-parts"
-              aria-label={`Start ${formatNames[format].toLowerCase()} from the parts`}
+              aria-label={`Start from the parts: ${formatNames[format].toLowerCase()}`}
               disabled={Object.values(story.parts).every((text) => text.trim() === '')}
               onClick={() => {
                 start(format)

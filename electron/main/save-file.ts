@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { access } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Dialog, FileFilter, Shell } from 'electron'
+import type { SavedFile } from '#contract/bridge.ts'
+import type { Result } from '#contract/errors.ts'
+import { writeAtomically } from '#engine/write-atomically.ts'
+import { writeErrorOf } from './write-error.ts'
+
+export type SaveDeps = Readonly<{
+  /** The dialogs, opened over the window where there is one. */
+  askWhere: (suggested: string, filter: FileFilter) => ReturnType<Dialog['showSaveDialog']>
+  askReplace: (fileName: string) => Promise<boolean>
+  shell: Pick<Shell, 'showItemInFolder'>
+  /** The folder offered first. */
+  documents: string
+  write?: typeof writeAtomically
+}>
+
+/** A file that is ready to be saved. */
+export type ReadyFile = Readonly<{
+  /** The name to suggest, with its ending. */
+  fileName: string
+  /** What files of this ending are called in the dialog. */
+  kind: string
+  bytes: Uint8Array
+  /** What to say of the content where it could not be written: "The report is ready and kept." */
+  kept: string
+}>
+
+/** Saves files where the person says, and shows them again. Only what this run has saved can be shown. */
+export type FileSaver = Readonly<{
+  /** `value` is null when the person cancelled the dialog. */
+  save(file: ReadyFile): Promise<Result<(SavedFile & Readonly<{ handle: string }>) | null>>
+  /** Shows a saved file; any other handle does nothing. */
+  show(handle: unknown): void
+}>
+
+export function createFileSaver(deps: SaveDeps): FileSaver {
+  const saved = new Map<string, string>()
+  let folder = deps.documents
+  const write = deps.write ?? writeAtomically
+
+  /** Asks for a path. The dialog asks before it replaces a file, unless the ending was added after it. */
+  async function choose({ fileName, kind }: ReadyFile): Promise<string | null> {
+    const ending = extname(fileName)
+    const answer = await deps.askWhere(join(folder, fileName), {
+      name: kind,
+      extensions: [ending.slice(1)],
+    })
+    if (answer.canceled || answer.filePath === '') return null
+    if (extname(answer.filePath).toLowerCase() === ending) return answer.filePath
+    const path = `${answer.filePath}${ending}`
+    const isFree = await access(path).then(
+      () => false,
+      () => true,
+    )
+    return isFree || (await deps.askReplace(basename(path))) ? path : null
+  }
+
+  return {
+    async save(file) {
+      const path = await choose(file)
+      if (path === null) return { ok: true, value: null }
+      try {
+        await write(path, file.bytes)
+      } catch (error) {
+        return { ok: false, error: writeErrorOf(error, path, file.kept) }
+      }
+      folder = dirname(path)
+      const handle = randomUUID()
+      saved.set(handle, path)
+      return { ok: true, value: { fileName: basename(path), handle } }
+    },
+    show(handle) {
+      const path = typeof handle === 'string' ? saved.get(handle) : undefined
+      if (path !== undefined) deps.shell.showItemInFolder(path)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { lazy } from 'react'
+import { ProfileScreen } from '../../features/profile/profile-screen.tsx'
+import { dataPath, screenPaths } from '../commands.ts'
+import { Section, type SectionPage } from '../section.tsx'
+
+const pages: readonly SectionPage[] = [
+  { path: screenPaths['go.profile'], label: 'Profile', page: ProfileScreen },
+  {
+    path: dataPath,
+    label: 'Data',
+    page: lazy(() =>
+      import('../../features/transfer/data-screen.tsx').then((m) => ({ default: m.DataScreen })),
+    ),
+  },
+]
+
+/** The person, the target, and what is kept of both. */
+export function ProfileRoute() {
+  return <Section label="Profile" pages={pages} />
+}
