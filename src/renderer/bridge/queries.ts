@@ -11,6 +11,21 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** What readiness rests on, and with it the status. */
+const everythingRecorded: readonly Noun[] = [
+  'plan',
+  'sessions',
+  'profile',
+  'playbooks',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'coverage',
+  'rehearsals',
+  'mocks',
+]
+
 /** The nouns whose changes stand in the history. */
 const undoable: readonly Noun[] = [
   'profile',
@@ -29,21 +44,6 @@ const undoable: readonly Noun[] = [
   'metrics',
   'scope',
 ]
-
-/** What readiness rests on, and with it the status. */
-const everythingRecorded = [
-  'plan',
-  'sessions',
-  'profile',
-  'playbooks',
-  'stories',
-  'evidence',
-  'checklist',
-  'metrics',
-  'coverage',
-  'rehearsals',
-  'mocks',
-] as const satisfies readonly Noun[]
 
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
