@@ -9,6 +9,7 @@ import {
   FileOutput,
   FileText,
   Gauge,
+  History,
   Keyboard,
   List,
   Mic,
@@ -31,6 +32,7 @@ import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { newStory } from '../features/stories/new-story.ts'
+import { pastWindow } from '../features/sessions/past-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { askForExport } from '../features/transfer/exporting.ts'
@@ -168,6 +170,17 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(screenPaths['go.log'])
       focusLogSearch()
+    },
+  },
+  {
+    id: 'log.past',
+    label: 'Trash and changes',
+    icon: History,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      pastWindow.set('trash')
     },
   },
   {
