@@ -32,6 +32,7 @@ export type CommandId =
   | 'timer.stop'
   | 'timer.discard'
   | 'log.search'
+  | 'log.past'
   | 'report.save'
   | 'data.import'
   | 'data.export'

@@ -12,6 +12,7 @@ import {
   FileText,
   Gauge,
   Grid3x3,
+  History,
   Keyboard,
   Library,
   List,
@@ -40,6 +41,7 @@ import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { newStory } from '../features/stories/new-story.ts'
+import { pastWindow } from '../features/sessions/past-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { askForExport } from '../features/transfer/exporting.ts'
@@ -200,6 +202,17 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(screenPaths['go.log'])
       focusLogSearch()
+    },
+  },
+  {
+    id: 'log.past',
+    label: 'Trash and changes',
+    icon: History,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      pastWindow.set('trash')
     },
   },
   {
