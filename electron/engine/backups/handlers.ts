@@ -5,6 +5,7 @@ import type { HandlersFor, JobContext } from '../handlers.ts'
 import { instantOf, wallClockOfInstant } from '../local-time.ts'
 import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
+import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
 import { dropOldBackups } from './automatic.ts'
 
@@ -18,6 +19,20 @@ export const backupHandlers: HandlersFor<'backups'> = {
       storage: storageOf(home.dataDir),
       viewing: home.viewing.now()?.backup ?? null,
       recovery: recoveryOf(home.dataDir),
+      lastCheck: lastCheckOf(home.dataDir),
+    }
+  },
+
+  'backups.adopt': async (context, { file }, options) => {
+    const { path: place, name } = context.incoming.get(file)
+    const task = { type: 'adopt', file: place, name, ...sourceOf(context) } as const
+    try {
+      const { made } = await runBackupTask(task, options)
+      if (made === null) throw new Error('a backup was taken over and not told')
+      context.home.tell(['backups'])
+      return made
+    } finally {
+      await context.incoming.drop(file)
     }
   },
 
