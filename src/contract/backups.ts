@@ -48,13 +48,28 @@ const difference = z.strictObject({
 })
 export type BackupDifference = z.infer<typeof difference>
 
+/** What every window has to say of the data before anything else. */
+const state = z.strictObject({
+  /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
+  viewing: backup.nullable(),
+  /** What happened to a damaged data file, until it is dismissed. */
+  recovery: recovery.nullable(),
+  /** The last full check, which is made once a week by itself; null before the first one. */
+  lastCheck: lastCheck.nullable(),
+})
+export type BackupState = z.infer<typeof state>
+
 export const backupCalls = {
+  /** What is shown and whether it is whole. Reads a few small files, and no folder. */
+  'backups.state': defineCall({ kind: 'read', input: z.strictObject({}), output: state }),
   /** The backups, the newest first, and what the data takes on disk, in bytes. */
   'backups.list': defineCall({
     kind: 'read',
     input: z.strictObject({}),
-    output: z.strictObject({
+    output: state.extend({
       folder: z.string(),
+      /** Whether the folder can be reached: one on another disk may be gone. */
+      folderIsThere: z.boolean(),
       /** Whether the folder is the one inside the data folder. */
       isDefaultFolder: z.boolean(),
       backups: z.array(backup),
@@ -67,12 +82,6 @@ export const backupCalls = {
         /** Everything else in the data folder: logs, the window's own files. */
         rest: z.int(),
       }),
-      /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
-      viewing: backup.nullable(),
-      /** What happened to a damaged data file, until it is dismissed. */
-      recovery: recovery.nullable(),
-      /** The last full check, which is made once a week by itself; null before the first one. */
-      lastCheck: lastCheck.nullable(),
     }),
   }),
   /**

@@ -26,6 +26,7 @@ export type CommandId =
   | 'report.save'
   | 'data.import'
   | 'data.export'
+  | 'data.safety'
   | 'history.undo'
   | 'history.redo'
   | 'palette.open'

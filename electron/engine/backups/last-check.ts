@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { lastCheck, type LastCheck } from '#contract/backups.ts'
 import { writeAtomically } from '../write-atomically.ts'
@@ -24,4 +24,9 @@ export async function rememberCheck(dataDir: string, found: LastCheck): Promise<
   } catch {
     // It is made again the sooner.
   }
+}
+
+/** Forgets it: the file that was looked at is no longer the data. */
+export function forgetCheck(dataDir: string): void {
+  rmSync(file(dataDir), { force: true })
 }

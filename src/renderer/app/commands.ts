@@ -16,6 +16,7 @@ import {
   Plus,
   Redo2,
   Search,
+  ShieldCheck,
   TextCursorInput,
   Square,
   Timer,
@@ -72,6 +73,9 @@ export const screenPaths = {
 
 /** The page of the profile's section that data goes in and out by. */
 export const dataPath = '/profile/data'
+
+/** The page of the profile's section that the backups are on. */
+export const safetyPath = '/profile/safety'
 
 export type ScreenCommandId = keyof typeof screenPaths
 
@@ -200,6 +204,16 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(dataPath)
       askForExport()
+    },
+  },
+  {
+    id: 'data.safety',
+    label: 'Backups and safety',
+    icon: ShieldCheck,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(safetyPath)
     },
   },
   {
