@@ -4,6 +4,7 @@ import type { Call, Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import { contract, isCallName, type CallName } from '#contract/index.ts'
 import type { Clock, JobOptions, Log } from './api.ts'
+import { failureOf } from './failure.ts'
 import type { Home } from './home.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
@@ -52,7 +53,7 @@ export function dispatcher(parts: Dispatch) {
     } catch (thrown) {
       const error = errorOf(thrown)
       if (error.code === 'internal' || error.code === 'storage')
-        parts.log('error', 'call failed', { call: name, thrown: String(thrown) })
+        parts.log('error', 'call failed', { call: name, ...failureOf(thrown) })
       return { ok: false, error }
     }
   }

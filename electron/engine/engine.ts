@@ -7,6 +7,7 @@ import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
+import { weeklyChecks } from './backups/weekly-check.ts'
 import { changeNotices } from './change-notices.ts'
 import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
@@ -35,6 +36,7 @@ import { reportHandlers } from './report/handlers.ts'
 import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { readable } from './store/database.ts'
+import { networkDriveOf } from './store/network-drive.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -94,6 +96,11 @@ export function createEngine(options: EngineOptions): Engine {
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
     : null
+  const weekly = options.backsUpDaily
+    ? weeklyChecks({ dataDir, clock, log, checked: () => home.tell(['backups']) })
+    : null
+  const drive = networkDriveOf(dataDir)
+  if (drive !== null) log('warn', 'the data folder is on a network drive', { type: drive })
   const dispatch = dispatcher({
     connection,
     handlers,
@@ -135,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
       await Promise.allSettled(running)
       notices.stop()
       await daily?.close()
+      await weekly?.close()
       home.viewing.stop()
       await incoming.close()
       connection.close()

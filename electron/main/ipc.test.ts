@@ -58,6 +58,13 @@ function answering(engine?: IpcDeps['engine']) {
       },
     },
     files: { show: (handle) => done.push(['show', handle]) },
+    backups: {
+      chooseFile: async () => ({ ok: true, value: null }),
+      chooseFolder: async (which) => {
+        done.push(['chooseFolder', which])
+        return { ok: true, value: true }
+      },
+    },
     storyFiles: {
       save: (files) => {
         done.push(['save stories', files])
@@ -92,6 +99,8 @@ describe('answerPage', () => {
       'show-saved',
       'choose-import-file',
       'receive-file',
+      'choose-backup-file',
+      'choose-backup-folder',
       'save-story-files',
       'choose-story-files',
       'idle-seconds',

@@ -7,6 +7,8 @@ export const ASK = {
   showSaved: 'show-saved',
   chooseImportFile: 'choose-import-file',
   receiveFile: 'receive-file',
+  chooseBackupFile: 'choose-backup-file',
+  chooseBackupFolder: 'choose-backup-folder',
   saveStoryFiles: 'save-story-files',
   chooseStoryFiles: 'choose-story-files',
   idleSeconds: 'idle-seconds',

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, tabTo } from './app.ts'
 
-const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data']
+const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data', '/profile/safety']
 
 for (const theme of ['light', 'dark'] as const)
   for (const [width, height] of [

@@ -25,6 +25,7 @@ import {
   Search,
   Shuffle,
   Sigma,
+  ShieldCheck,
   TextCursorInput,
   Square,
   Timer,
@@ -83,6 +84,9 @@ export const screenPaths = {
 
 /** The page of the profile's section that data goes in and out by. */
 export const dataPath = '/profile/data'
+
+/** The page of the profile's section that the backups are on. */
+export const safetyPath = '/profile/safety'
 
 export type ScreenCommandId = keyof typeof screenPaths
 
@@ -245,6 +249,16 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(dataPath)
       askForExport()
+    },
+  },
+  {
+    id: 'data.safety',
+    label: 'Backups and safety',
+    icon: ShieldCheck,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(safetyPath)
     },
   },
   {

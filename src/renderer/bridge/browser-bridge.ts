@@ -22,6 +22,12 @@ const unreadable: CallError = {
   hint: 'Check that it is still there and that you may open it.',
 }
 
+const noFolders: CallError = {
+  code: 'invalid-input',
+  message: 'A browser cannot name a folder of this computer.',
+  hint: 'Choose it in the terminal: loopready backup --folder DIR.',
+}
+
 const betweenDownloadsMs = 150
 
 /** How long to wait before asking whether the host is back, in milliseconds. */
@@ -120,6 +126,13 @@ export function createBrowserBridge(): Bridge {
       return error === null ? receiveFile(file.name, file) : { ok: false, error }
     },
     receiveFile,
+    async chooseBackupFile() {
+      const [file = null] = (await chooseFiles('.sqlite', false)) ?? []
+      if (file === null) return { ok: true, value: null }
+      const error = sizeError(file.size)
+      return error === null ? receiveFile(file.name, file) : { ok: false, error }
+    },
+    chooseBackupFolder: async () => ({ ok: false, error: noFolders }),
     async saveStoryFiles(files) {
       for (const { fileName, text } of files) {
         download(new Blob([text], { type: 'text/markdown' }), fileName)

@@ -116,6 +116,7 @@ const nounsReadBy = {
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
+  'backups.state': ['backups'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],

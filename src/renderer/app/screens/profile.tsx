@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { ProfileScreen } from '../../features/profile/profile-screen.tsx'
-import { dataPath, screenPaths } from '../commands.ts'
+import { dataPath, safetyPath, screenPaths } from '../commands.ts'
 import { Section, type SectionPage } from '../section.tsx'
 
 const pages: readonly SectionPage[] = [
@@ -10,6 +10,13 @@ const pages: readonly SectionPage[] = [
     label: 'Data',
     page: lazy(() =>
       import('../../features/transfer/data-screen.tsx').then((m) => ({ default: m.DataScreen })),
+    ),
+  },
+  {
+    path: safetyPath,
+    label: 'Safety',
+    page: lazy(() =>
+      import('../../features/safety/safety-screen.tsx').then((m) => ({ default: m.SafetyScreen })),
     ),
   },
 ]
