@@ -50,7 +50,10 @@ function answering(engine?: IpcDeps['engine']) {
       },
       receive: (...args) => {
         done.push(['receive', ...args])
-        return Promise.resolve({ ok: true, value: { file: 'a file', name: 'a.csv', bytes: 1 } })
+        return Promise.resolve({
+          ok: true,
+          value: { file: 'a file', name: 'a.csv', bytes: 1, locked: false },
+        })
       },
       save: (input) => {
         done.push(['export', input])

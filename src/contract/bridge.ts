@@ -63,6 +63,7 @@ export type FileContent = Readonly<{ size: number; arrayBuffer(): Promise<ArrayB
 
 /** The jobs that the page begins by their names. Those that end in a saved file have a way of their own. */
 export type PageJob =
+  | 'transfer.unlock'
   | 'transfer.inspect'
   | 'transfer.preview'
   | 'transfer.import'

@@ -120,7 +120,7 @@ export function createBrowserBridge(): Bridge {
       // A browser shows its own downloads.
     },
     async chooseImportFile() {
-      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json', false)) ?? []
+      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json,.age', false)) ?? []
       if (file === null) return { ok: true, value: null }
       const error = sizeError(file.size)
       return error === null ? receiveFile(file.name, file) : { ok: false, error }
