@@ -14,6 +14,7 @@ import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
+import { ownPlaybooks } from './0170-own-playbooks.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   checklist,
   metrics,
   scope,
+  ownPlaybooks,
 ]
 
 /** The newest schema that this app knows. */
