@@ -75,7 +75,7 @@ async function run(
   if (viewed !== null && !isAboutFiles && (call.kind === 'write' || 'changes' in call))
     refuseViewing()
   const connection = viewed?.connection ?? parts.connection
-  const changesPlaybooks = 'changes' in call && call.changes?.includes('playbooks') === true
+  const changesPlaybooks = 'changes' in call && (call.changes ?? []).includes('playbooks')
   // While a job writes, waiting for the file's lock would block every call of this thread.
   if (call.kind === 'write' && turns.isHeld()) await turns.next()
   const library = playbooks.library(!turns.isHeld())

@@ -68,6 +68,16 @@ function answering(engine?: IpcDeps['engine']) {
         return Promise.resolve({ ok: true, value: null })
       },
     },
+    playbookFiles: {
+      save: (files) => {
+        done.push(['save playbooks', files])
+        return Promise.resolve({ ok: true, value: null })
+      },
+      choose: () => {
+        done.push(['choose playbooks'])
+        return Promise.resolve({ ok: true, value: null })
+      },
+    },
     pageOrigin: 'app://loopready',
     isOurs: (contents) => contents === ours,
     onListening: () => done.push(['listening']),
@@ -94,6 +104,8 @@ describe('answerPage', () => {
       'receive-file',
       'save-story-files',
       'choose-story-files',
+      'save-playbook-files',
+      'choose-playbook-files',
       'idle-seconds',
     ])
     expect([...receivers.keys()]).toEqual(['cancel-job', 'listening', 'notify'])

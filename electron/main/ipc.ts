@@ -17,6 +17,7 @@ export type IpcDeps = Readonly<{
   transfer: FileTransfer
   files: Pick<FileSaver, 'show'>
   storyFiles: StoryFiles
+  playbookFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
@@ -59,6 +60,8 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.receiveFile]: (name, bytes) => deps.transfer.receive(name, bytes),
     [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
     [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
+    [ASK.savePlaybookFiles]: (files) => deps.playbookFiles.save(files),
+    [ASK.choosePlaybookFiles]: () => deps.playbookFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {

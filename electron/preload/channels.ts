@@ -9,6 +9,8 @@ export const ASK = {
   receiveFile: 'receive-file',
   saveStoryFiles: 'save-story-files',
   chooseStoryFiles: 'choose-story-files',
+  savePlaybookFiles: 'save-playbook-files',
+  choosePlaybookFiles: 'choose-playbook-files',
   idleSeconds: 'idle-seconds',
 } as const
 

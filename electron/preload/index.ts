@@ -29,6 +29,8 @@ const bridge = {
     ipcRenderer.invoke(ASK.receiveFile, name, new Uint8Array(await content.arrayBuffer())),
   saveStoryFiles: (files) => ipcRenderer.invoke(ASK.saveStoryFiles, files),
   chooseStoryFiles: () => ipcRenderer.invoke(ASK.chooseStoryFiles),
+  savePlaybookFiles: (files) => ipcRenderer.invoke(ASK.savePlaybookFiles, files),
+  choosePlaybookFiles: () => ipcRenderer.invoke(ASK.choosePlaybookFiles),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

@@ -120,7 +120,7 @@ function told(value: unknown): string | null {
       .map(([key, inner]) => `${words[key] ?? key} ${told(inner) ?? 'none'}`)
       .join(', ')
   if (value === true) return 'yes'
-  return value === false ? null : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
 function isFields(value: unknown): value is Fields {
