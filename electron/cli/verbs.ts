@@ -17,6 +17,7 @@ import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { loop } from './verbs/loop.ts'
 import { mocks } from './verbs/mocks.ts'
+import { playbook } from './verbs/playbook.ts'
 import { questions } from './verbs/questions.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
@@ -64,6 +65,7 @@ export const verbs: readonly Verb[] = [
   restore,
   doctor,
   categories,
+  playbook,
   undo,
   redo,
   demo,
