@@ -26,7 +26,9 @@ import { mockHandlers } from './mocks/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
-import { loadPlaybooks } from './playbooks/load.ts'
+import { liveLibrary } from './playbooks/live-library.ts'
+import { ownFolder } from './playbooks/own-files.ts'
+import { ownPlaybooks } from './playbooks/own-playbooks.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
@@ -78,15 +80,12 @@ const handlers: Handlers = {
  */
 export function createEngine(options: EngineOptions): Engine {
   const { dataDir, assetsDir, clock, log } = options
-  const library = loadPlaybooks({
-    builtInDir: path.join(assetsDir, 'data'),
-    userDir: path.join(dataDir, 'playbooks'),
-  })
+  const live = liveLibrary(path.join(assetsDir, 'data'), ownFolder(dataDir))
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock, dataDir)
   sweepSounds(dataDir, readable(connection), clock.nowMs())
   installJournal(connection)
-  const notices = changeNotices(connection)
+  const notices = changeNotices(connection, live.hasChanged)
   const incoming = incomingFiles(dataDir)
   const home: Home = {
     dataDir,
@@ -104,7 +103,7 @@ export function createEngine(options: EngineOptions): Engine {
   const dispatch = dispatcher({
     connection,
     handlers,
-    library,
+    playbooks: ownPlaybooks(live, connection, ownFolder(dataDir)),
     assetsDir,
     dataDir,
     incoming,

@@ -78,6 +78,16 @@ function answering(engine?: IpcDeps['engine']) {
         return Promise.resolve({ ok: true, value: null })
       },
     },
+    playbookFiles: {
+      save: (files) => {
+        done.push(['save playbooks', files])
+        return Promise.resolve({ ok: true, value: null })
+      },
+      choose: () => {
+        done.push(['choose playbooks'])
+        return Promise.resolve({ ok: true, value: null })
+      },
+    },
     pageOrigin: 'app://loopready',
     isOurs: (contents) => contents === ours,
     onListening: () => done.push(['listening']),
@@ -106,6 +116,8 @@ describe('answerPage', () => {
       'choose-backup-folder',
       'save-story-files',
       'choose-story-files',
+      'save-playbook-files',
+      'choose-playbook-files',
       'idle-seconds',
     ])
     expect([...receivers.keys()]).toEqual(['cancel-job', 'listening', 'notify'])

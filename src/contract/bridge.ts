@@ -127,6 +127,10 @@ export type Bridge = Readonly<{
   saveStoryFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
   /** Asks for Markdown files and reads them. `value` is null when the person cancelled. */
   chooseStoryFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
+  /** Saves playbooks as YAML files where the person says. `value` is null when the person cancelled. */
+  savePlaybookFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
+  /** Asks for YAML files and reads them. `value` is null when the person cancelled. */
+  choosePlaybookFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
   /** Commands of the native menu. Returns the unsubscribe. */
   onCommand(listener: (command: CommandId) => void): () => void
   /** Seconds since the last key or pointer anywhere on this computer; null where the shell cannot know. */

@@ -45,6 +45,7 @@ export const journaledTables = [
   'metric_value',
   'scope_figure',
   'scope_rung',
+  'playbook_text',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

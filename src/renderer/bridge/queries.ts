@@ -43,6 +43,7 @@ const undoable: readonly Noun[] = [
   'checklist',
   'metrics',
   'scope',
+  'playbooks',
 ]
 
 /**
@@ -55,6 +56,18 @@ const nounsReadBy = {
   'playbooks.list': ['playbooks'],
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
+  'playbooks.shelf': [
+    'playbooks',
+    'profile',
+    'sessions',
+    'checklist',
+    'metrics',
+    'stories',
+    'plan',
+  ],
+  'playbooks.text': ['playbooks'],
+  'playbooks.template': ['playbooks'],
+  'playbooks.validate': ['playbooks'],
   'sessions.get': ['sessions'],
   'sessions.find': ['sessions', 'plan', 'trash'],
   'sessions.outline': ['sessions'],
