@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
 
 async function openSafety(page: Page) {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
@@ -122,6 +123,41 @@ test('a backup that is looked at changes nothing, on every screen, until one goe
   await expect(banner).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Timer' })).toHaveAttribute('data-state', 'running')
   await expect(page.getByRole('main').getByText('After the backup')).toBeVisible()
+})
+
+test('a story of a backup can be read and not typed in, and what was typed since is there again', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
+  await start()
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
+  await newStory(page, 'The checkout that slowed')
+  terminal('backup')
+  await field(page, 'Title').fill('The checkout that slowed, told better')
+  await openSafety(page)
+  await manual(page)
+    .getByRole('button', { name: /^Look at the backup/ })
+    .click()
+  await expect(page.getByRole('region', { name: 'A backup is shown' })).toBeVisible()
+  const saves: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('stories.save')) saves.push(request.url())
+  })
+  await goToStories(page)
+  await openStory(page, 'The checkout that slowed')
+  await field(page, 'Title').pressSequentially('!!!')
+  await expect(page.getByText('A backup is shown, which can only be read.')).toBeVisible()
+  await expect(field(page, 'Title')).toHaveValue('The checkout that slowed')
+  // Longer than typing rests, and than a failed save waits for its next try.
+  await page.waitForTimeout(6_000)
+  expect(saves).toEqual([])
+  await page.getByRole('button', { name: 'Back to my data' }).click()
+  await expect(field(page, 'Title')).toHaveValue('The checkout that slowed, told better')
+  await field(page, 'Title').fill('And typed on')
+  await saved(page)
+  expect(terminal('stories')).toContain('And typed on')
 })
 
 test('a backup of another computer comes in by its file', async ({
