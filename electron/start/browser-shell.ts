@@ -41,6 +41,9 @@ export async function runBrowserShell(shell: BrowserShell): Promise<number> {
   await shell.build()
   const log = logFileIn(dataDir)
   const stop = stopSignal()
+  // Only tells: the process ends as it would without.
+  const onCrash = (thrown: unknown) => void leaveCrashReport(dataDir, 'main', thrown)
+  process.on('uncaughtExceptionMonitor', onCrash)
   const engine = await engineOnThread({
     dataDir,
     assetsDir: shell.assetsDir,
@@ -75,6 +78,7 @@ export async function runBrowserShell(shell: BrowserShell): Promise<number> {
   await host.close()
   await engine.close()
   stop.release()
+  process.off('uncaughtExceptionMonitor', onCrash)
   return status
 }
 

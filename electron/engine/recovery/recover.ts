@@ -11,11 +11,11 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { recovery, type Recovery } from '#contract/backups.ts'
-import { requireWhole } from '../backups/check.ts'
+import { faultsOf, requireWhole } from '../backups/check.ts'
 import { backupFolder, backupsIn } from '../backups/folder.ts'
 import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { instantOf } from '../local-time.ts'
-import { codeOf, Refusal } from '../refusal.ts'
+import { codeOf, refuse, Refusal } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { salvage } from './salvage.ts'
@@ -33,11 +33,7 @@ export function openWhole(dataDir: string, nowMs: number): Database {
   try {
     const connection = openDatabase(dataDir)
     try {
-      // What the weekly look has found, the quick one may not see.
-      const isSuspect = (lastCheckOf(dataDir)?.faults.length ?? 0) > 0
-      const look = isSuspect ? 'integrity_check(1)' : 'quick_check(1)'
-      const found = connection.pragma(look, { simple: true })
-      if (found === 'ok') return connection
+      if (isWhole(connection, dataDir)) return connection
     } catch (thrown) {
       connection.close()
       throw thrown
@@ -46,7 +42,38 @@ export function openWhole(dataDir: string, nowMs: number): Database {
   } catch (thrown) {
     if (!isDamage(thrown)) throw thrown
   }
+  requireAlone(dataDir)
   return recover(dataDir, nowMs)
+}
+
+/** Whether the file is whole, as far as a start can look. What the weekly look has found, the quick one may not see. */
+function isWhole(connection: Database, dataDir: string): boolean {
+  if ((lastCheckOf(dataDir)?.faults.length ?? 0) === 0)
+    return connection.pragma('quick_check(1)', { simple: true }) === 'ok'
+  if (faultsOf(connection).length > 0) return false
+  forgetCheck(dataDir)
+  return true
+}
+
+/**
+ * Refuses while another app has the file open: what that one writes would go on into the file that is set aside. SQLite
+ * gives the whole file to nobody as long as somebody else has it.
+ */
+function requireAlone(dataDir: string): void {
+  const connection = new Sqlite(databaseFile(dataDir), { timeout: 0 })
+  try {
+    connection.pragma('locking_mode = EXCLUSIVE')
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch (thrown) {
+    if (!codeOf(thrown).startsWith('SQLITE_BUSY')) return
+    refuse({
+      code: 'storage',
+      message: 'The data file is damaged, and another Loopready has it open.',
+      hint: 'Close Loopready everywhere, and start it again: it then saves what can be read.',
+    })
+  } finally {
+    connection.close()
+  }
 }
 
 /** What happened to a damaged data file; null when nothing did, or when it was read and dismissed. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { rememberCheck } from '../backups/last-check.ts'
 import { databaseFile } from '../store/file.ts'
 import { recoveryToTell } from './recover.ts'
 
@@ -119,12 +120,24 @@ describe('a damaged data file', () => {
     const first = openEngine({ dataDir })
     expect((await first.ask('backups.state', {})).recovery).toBeNull()
     expect((await first.ask('diagnostics.check', {})).faults).not.toEqual([])
+    // Not while another app writes into the file.
+    expect(() => openEngine({ dataDir })).toThrow(/another Loopready has it open/)
+    expect(existsSync(path.join(dataDir, 'damaged'))).toBe(false)
     await first.engine.close()
     const { ask } = openEngine({ dataDir })
     const { recovery, lastCheck } = await ask('backups.state', {})
     expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300 })
     expect(lastCheck).toBeNull()
     expect((await ask('diagnostics.check', {})).faults).toEqual([])
+  })
+
+  it('that a check only took for one is not set aside', async () => {
+    const dataDir = await filled()
+    const faults = ['the disk did not answer']
+    await rememberCheck(dataDir, { at: '2026-10-01T10:00:00Z' as never, faults })
+    const { ask } = openEngine({ dataDir })
+    expect(await ask('backups.state', {})).toMatchObject({ recovery: null, lastCheck: null })
+    expect((await ask('sessions.outline', {})).sessions).toBe(300)
   })
 
   it('of another program is not touched', async () => {

@@ -172,7 +172,7 @@ function Row({
             aria-label={`Look at the backup of ${when}`}
             onClick={onLook}
           >
-            Look at it
+            Look
           </Button>
         )}
         <Button

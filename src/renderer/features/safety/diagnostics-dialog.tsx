@@ -26,7 +26,7 @@ export function DiagnosticsDialog({
       footer={
         <>
           <Button onClick={onClose}>Close</Button>
-          <Button variant="primary" data-autofocus onClick={() => void copy()}>
+          <Button variant="primary" onClick={() => void copy()}>
             {state === 'copied' ? 'Copy again' : 'Copy'}
           </Button>
         </>

@@ -37,7 +37,6 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
           {backup !== null && (
             <Button
               variant="primary"
-              data-autofocus
               onClick={() => {
                 later()
                 restoreWindow.set(backup)

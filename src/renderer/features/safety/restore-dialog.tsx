@@ -77,7 +77,6 @@ export function RestoreDialog({ backup }: Readonly<{ backup: Backup }>) {
             )}
             <Button
               variant="primary"
-              data-autofocus
               pending={work.running !== null}
               disabled={differences === null || differences.length === 0}
               onClick={() => void restore()}

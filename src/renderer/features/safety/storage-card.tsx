@@ -8,7 +8,7 @@ const parts: readonly Readonly<{ key: keyof Storage; name: string; colour: strin
   { key: 'data', name: 'Your data', colour: '1' },
   { key: 'backups', name: 'Backups', colour: '3' },
   { key: 'recordings', name: 'Recordings', colour: '2' },
-  { key: 'rest', name: 'Logs, the window’s own files', colour: 'none' },
+  { key: 'rest', name: 'Everything else', colour: 'none' },
 ]
 
 /** What it all takes on disk, as one bar and in figures. */
