@@ -76,7 +76,9 @@ function contentOf(dataDir: string) {
 function sessionsIn(dataDir: string): number {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   try {
-    return Number(file.prepare('SELECT count(*) FROM session WHERE deleted_at IS NULL').pluck().get())
+    return Number(
+      file.prepare('SELECT count(*) FROM session WHERE deleted_at IS NULL').pluck().get(),
+    )
   } finally {
     file.close()
   }

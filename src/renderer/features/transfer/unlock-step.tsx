@@ -12,8 +12,10 @@ export function UnlockStep({ task }: Readonly<{ task: Import }>) {
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const isAboutIt = error?.field === 'passphrase'
-  // After the heading: somebody who sees it wants to type.
-  useEffect(() => field.current?.focus(), [error])
+  // After the heading: somebody who sees it wants to type, and to type again after another passphrase.
+  useEffect(() => {
+    if (error === null || isAboutIt) field.current?.focus()
+  }, [error, isAboutIt])
   return (
     <Step
       title="The file is encrypted"
