@@ -19,14 +19,15 @@ export async function askSecret(
   input.resume()
   try {
     return await new Promise<string | null>((resolve) => {
-      let typed = ''
+      const typed: string[] = []
       const hear = (chunk: Buffer | string) => {
         for (const letter of chunk.toString()) {
           if (enter.includes(letter) || letter === stop) {
             input.off('data', hear)
-            return resolve(letter === stop ? null : typed)
+            return resolve(letter === stop ? null : typed.join(''))
           }
-          typed = erase.includes(letter) ? [...typed].slice(0, -1).join('') : typed + letter
+          if (erase.includes(letter)) typed.pop()
+          else typed.push(letter)
         }
       }
       input.on('data', hear)

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
@@ -39,13 +39,13 @@ describe('an encrypted export', () => {
     const { dataDir, fine } = await started()
     await fine('log', '1h', 'coding')
     const out = join(root, 'all.json.age')
-    const arguments_ = ['--data-dir', dataDir, 'export', '--format', 'json', '--encrypt']
+    const exporting = ['--data-dir', dataDir, 'export', '--format', 'json', '--encrypt']
     expectRefusal(
-      await run([...arguments_, '--out', out], {}, [secret, 'correct horse']),
+      await run([...exporting, '--out', out], {}, [secret, 'correct horse']),
       'The two passphrases differ',
     )
-    expectRefusal(await run([...arguments_, '--out', out], {}, ['short']), 'at least 8 characters')
-    expect(await run([...arguments_, '--out', out], {}, [secret, secret])).toMatchObject({
+    expectRefusal(await run([...exporting, '--out', out], {}, ['short']), 'at least 8 characters')
+    expect(await run([...exporting, '--out', out], {}, [secret, secret])).toMatchObject({
       code: 0,
       err: '',
     })
@@ -62,7 +62,9 @@ describe('an encrypted export', () => {
     const empty = join(root, 'empty.txt')
     writeFileSync(empty, '\n')
     const out = ['export', '--format', 'csv', '--encrypt', '--out', join(root, 'x.age')]
-    expectRefusal(await on(...out, '--passphrase-file', join(root, 'none')), 'cannot be read')
+    const none = join(root, 'none')
+    expectRefusal(await on(...out, '--passphrase-file', none), 'cannot be read')
     expectRefusal(await on(...out, '--passphrase-file', empty), 'is empty')
+    expect(existsSync(join(root, 'x.age'))).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ export type Strength = 'weak' | 'fair' | 'strong'
  * generator makes sure of it.
  */
 export function strengthOf(passphrase: string): Strength {
-  const letters = [...passphrase]
+  const letters = Array.from(passphrase)
   const fresh = letters.filter(
     (letter, index) => letter !== letters[index - 1] && letter !== letters[index - 2],
   ).length
