@@ -53,7 +53,7 @@ test('a copy of a built-in playbook is made, edited as a form and as text, and u
   await plan.getByRole('textbox', { name: 'New category' }).fill('Leading teams')
   await plan.getByRole('textbox', { name: 'New category' }).press('Enter')
   await expect(plan.getByText('In the terminal: leading-teams')).toBeVisible()
-  await page.getByText('Changes (', { exact: false }).click()
+  await page.getByRole('radio', { name: /^Changes/ }).check()
   const changes = page.getByRole('table', { name: 'Changes against L6' })
   await expect(
     changes.getByRole('row', { name: 'Formula, Leadership excellence: share 40 45' }),
@@ -63,7 +63,7 @@ test('a copy of a built-in playbook is made, edited as a form and as text, and u
   await expect(page.getByText('Acme M2 saved.')).toBeVisible()
   expect(readFileSync(file, 'utf8')).toContain('share: 45')
 
-  await page.getByText('Text', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Text' }).check()
   const text = await field(page).inputValue()
   await field(page).fill(text.replace('share: 45', 'share: lots'))
   await page.getByRole('button', { name: /expected a number from 0 to 100, found "lots"/ }).click()
@@ -183,7 +183,7 @@ for (const theme of ['light', 'dark'] as const)
         location.hash = to
       }, path)
       for (const view of views.length === 0 ? [null] : views) {
-        if (view !== null) await page.getByText(view, { exact: true }).click()
+        if (view !== null) await page.getByRole('radio', { name: view }).check()
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
         const { violations } = await new AxeBuilder({ page }).analyze()
         const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])

@@ -163,7 +163,10 @@ function OwnBook({ stored }: Readonly<{ stored: Stored }>) {
         <TextView field={field} text={text} faults={faults ?? []} onText={editing.type} />
       )}
       {view === 'changes' && (
-        <ChangesView changes={checked?.changes ?? null} known={checked?.playbook != null} />
+        <ChangesView
+          changes={checked?.changes ?? null}
+          known={(checked?.playbook ?? null) !== null}
+        />
       )}
     </Screen>
   )
