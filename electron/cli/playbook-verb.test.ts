@@ -50,6 +50,7 @@ describe('playbook', () => {
 
   it('says what is wrong with what was typed', async () => {
     const { on } = await started()
+    expect.hasAssertions()
     expectRefusal(await on('playbook', 'mend'), '"mend" is not known here')
     expectRefusal(await on('playbook', 'validate'), 'Say which file')
     expectRefusal(await on('playbook', 'import', 'no-such.yaml'), 'There is no file "no-such.yaml"')

@@ -293,6 +293,18 @@ describe('moving to another computer', () => {
     expect(second.files()).toEqual([])
   })
 
+  it('comes back with a backup, as the file was then', async () => {
+    const { ask, read, ids } = open()
+    await ask('playbooks.save', { id: null, text: l8 })
+    const { id } = await ask('backups.make', {})
+    await ask('playbooks.save', { id: 'L8', text: l8.replace('L8 director', 'Later') })
+    await ask('backups.restore', { id })
+    expect(read('L8.yaml')).toBe(l8)
+    await ask('history.undo', {})
+    expect(read('L8.yaml')).toContain('Later')
+    expect(await ids()).toContain('L8')
+  })
+
   it('writes the files where the data file came alone', async () => {
     const first = open()
     await first.ask('playbooks.save', { id: null, text: l8 })

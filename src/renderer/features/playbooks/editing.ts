@@ -138,5 +138,5 @@ function useKeptDraft(id: string, draft: Draft | null | undefined) {
       window.removeEventListener('pagehide', flush)
       flush()
     }
-  }, [id])
+  }, [])
 }

@@ -13,7 +13,7 @@ export function FaultsList({
 }>) {
   return (
     <div className="playbooks-faults" data-wrong={(faults ?? []).length > 0 || undefined}>
-      <p role="status" className="playbooks-verdict">
+      <output className="playbooks-verdict">
         {faults === null ? (
           'Checking…'
         ) : faults.length === 0 ? (
@@ -27,7 +27,7 @@ export function FaultsList({
             saved. What you type is kept as a draft.
           </>
         )}
-      </p>
+      </output>
       {faults !== null && faults.length > 0 && (
         <ul>
           {faults.map((fault) => (

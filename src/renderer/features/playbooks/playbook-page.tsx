@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useParams } from 'wouter'
 import type { OutputOf } from '#contract/index.ts'
 import type { PlaybookFault } from '#contract/own-playbooks.ts'
+import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -112,15 +113,6 @@ function OwnBook({ stored }: Readonly<{ stored: Stored }>) {
           <Button icon={<Download aria-hidden />} onClick={() => void exportPlaybook(stored.id)}>
             Export
           </Button>
-          {isChanged && <Button onClick={editing.discard}>Discard changes</Button>}
-          <Button
-            variant="primary"
-            disabled={!isChanged || (faults !== null && faults.length > 0)}
-            pending={editing.pending}
-            onClick={() => void editing.save()}
-          >
-            Save playbook
-          </Button>
         </>
       }
     >
@@ -139,7 +131,24 @@ function OwnBook({ stored }: Readonly<{ stored: Stored }>) {
           ]}
           onValue={setView}
         />
-        {isChanged && <p className="playbooks-quiet">Not saved yet; kept as a draft.</p>}
+        <div className="playbooks-bar-end">
+          {isChanged && (
+            <p className="playbooks-quiet">
+              {faults !== null && faults.length > 0
+                ? `${formatCount(faults.length, { one: 'fault', many: 'faults' })}; kept as a draft`
+                : 'Not saved yet; kept as a draft'}
+            </p>
+          )}
+          {isChanged && <Button onClick={editing.discard}>Discard changes</Button>}
+          <Button
+            variant="primary"
+            disabled={!isChanged || (faults !== null && faults.length > 0)}
+            pending={editing.pending}
+            onClick={() => void editing.save()}
+          >
+            Save playbook
+          </Button>
+        </div>
       </div>
       <FaultsList faults={faults} onPlace={goTo} />
       {view === 'form' && (
@@ -154,7 +163,10 @@ function OwnBook({ stored }: Readonly<{ stored: Stored }>) {
         <TextView field={field} text={text} faults={faults ?? []} onText={editing.type} />
       )}
       {view === 'changes' && (
-        <ChangesView changes={checked?.changes ?? null} known={checked?.playbook != null} />
+        <ChangesView
+          changes={checked?.changes ?? null}
+          known={(checked?.playbook ?? null) !== null}
+        />
       )}
     </Screen>
   )

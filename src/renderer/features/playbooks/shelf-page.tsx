@@ -154,8 +154,8 @@ function PlaybookRow({
       </div>
       <div className="playbooks-book-actions">
         {builtIn ? (
-          <LinkButton href={`#${playbookPath(id)}`} size="s" aria-label={`Look at ${id}`}>
-            Look at it
+          <LinkButton href={`#${playbookPath(id)}`} size="s" aria-label={`Read ${id}`}>
+            Read
           </LinkButton>
         ) : (
           <LinkButton
