@@ -60,7 +60,7 @@ export function createFileTransfer({ engine, files, askWhich }: TransferDeps): F
 }
 
 /** Reads a file, off this thread. Its size is looked at first: one that is too large is never read. */
-async function readWithin(path: string): Promise<Result<Uint8Array>> {
+export async function readWithin(path: string): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path)
     if (!found.isFile()) return { ok: false, error: noFile(path) }

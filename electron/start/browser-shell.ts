@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { leaveCrashReport } from '#engine/crash-report.ts'
 import { makeDataDir } from '#engine/data-dir.ts'
+import { failureOf } from '#engine/failure.ts'
 import { logFileIn } from '#engine/log-file.ts'
 import { engineOnThread } from '#engine/thread/client.ts'
 import { openBrowser } from '../host/browsers.ts'
@@ -44,7 +46,8 @@ export async function runBrowserShell(shell: BrowserShell): Promise<number> {
     assetsDir: shell.assetsDir,
     log,
     onCrash: (thrown) => {
-      log('error', 'engine stopped', { thrown: String(thrown) })
+      log('error', 'engine stopped', failureOf(thrown))
+      leaveCrashReport(dataDir, 'engine', thrown)
       say('The part of Loopready that reads and writes your data has stopped. Start it again.')
       stop.ask(1)
     },

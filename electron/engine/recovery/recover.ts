@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { recovery, type Recovery } from '#contract/backups.ts'
 import { requireWhole } from '../backups/check.ts'
 import { backupFolder, backupsIn } from '../backups/folder.ts'
+import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { instantOf } from '../local-time.ts'
 import { codeOf, Refusal } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
@@ -32,7 +33,10 @@ export function openWhole(dataDir: string, nowMs: number): Database {
   try {
     const connection = openDatabase(dataDir)
     try {
-      const found = connection.pragma('quick_check(1)', { simple: true })
+      // What the weekly look has found, the quick one may not see.
+      const isSuspect = (lastCheckOf(dataDir)?.faults.length ?? 0) > 0
+      const look = isSuspect ? 'integrity_check(1)' : 'quick_check(1)'
+      const found = connection.pragma(look, { simple: true })
       if (found === 'ok') return connection
     } catch (thrown) {
       connection.close()
@@ -58,6 +62,15 @@ export function recoveryOf(dataDir: string): Recovery | null {
 /** Takes the notice away. The damaged file stays where it was set aside. */
 export function dismissRecovery(dataDir: string): void {
   rmSync(noticeFile(dataDir), { force: true })
+  rmSync(toldFile(dataDir), { force: true })
+}
+
+/** What happened to a damaged data file, to be told in the terminal; null when there is nothing, or it was told. */
+export function recoveryToTell(dataDir: string): Recovery | null {
+  const found = recoveryOf(dataDir)
+  if (found === null || existsSync(toldFile(dataDir))) return null
+  writeFileSync(toldFile(dataDir), '', { mode: 0o600 })
+  return found
 }
 
 function recover(dataDir: string, nowMs: number): Database {
@@ -76,6 +89,8 @@ function recover(dataDir: string, nowMs: number): Database {
       })),
       backup: newestGood(dataDir),
     }
+    forgetCheck(dataDir)
+    rmSync(toldFile(dataDir), { force: true })
     writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
     return fresh
   } catch (thrown) {
@@ -154,6 +169,11 @@ function isDamage(thrown: unknown): boolean {
 
 function noticeFile(dataDir: string): string {
   return path.join(dataDir, 'recovered.json')
+}
+
+/** Stands there once the terminal has told it. */
+function toldFile(dataDir: string): string {
+  return path.join(dataDir, 'recovered.told')
 }
 
 function parsed(text: string): unknown {
