@@ -28,19 +28,19 @@ async function filled() {
   const followUps = [{ question: 'Hardest part?', answer: 'The first week.' }]
   const content = { ...aStory, results: [evidence.id], followUps }
   const { story } = await ask('stories.create', { content })
-  const rehearse = async (startedAt: string) =>
+  const rehearse = async (startedAt: Instant) =>
     (
       await ask('rehearsals.save', {
         story: story.id,
         format: '3min',
-        startedAt: startedAt as Instant,
+        startedAt,
         parts: [{ part: 'action', ms: 95_500 }],
       })
     ).rehearsal.id
-  const kept = await rehearse('2026-10-01T09:00:00Z')
+  const kept = await rehearse('2026-10-01T09:00:00Z' as Instant)
   await ask('rehearsals.edit', { id: kept, rating: 4, note: 'Slower <b>以</b>', editor: 'form' })
   await ask('rehearsals.logSession', { id: kept, category: 'stories' })
-  await ask('rehearsals.remove', { ids: [await rehearse('2026-10-01T09:30:00Z')] })
+  await ask('rehearsals.remove', { ids: [await rehearse('2026-10-01T09:30:00Z' as Instant)] })
   await ask('mocks.save', {
     mock: {
       type: 'full-loop',
