@@ -19,6 +19,8 @@ export type Surroundings = Readonly<{
   /** Standard error. */
   err(text: string): void
   isScreen: boolean
+  /** Asks for a line without showing it; null where nobody can be asked. */
+  askSecret: Terminal['askSecret']
   paint: Paint
 }>
 
@@ -27,7 +29,7 @@ const assetsDir = resolve(import.meta.dirname, '../..')
 /** A terminal with the engine of a data folder behind it; `close` ends the engine where it was opened. */
 export function openTerminal(
   dataDir: string | undefined,
-  { env, cwd, out, err, isScreen, paint }: Surroundings,
+  { env, cwd, out, err, isScreen, askSecret, paint }: Surroundings,
 ): Readonly<{ terminal: Terminal; close(): Promise<void> }> {
   const place = placeOfPerson(env, cwd)
   let opened: Engine | undefined
@@ -47,6 +49,8 @@ export function openTerminal(
       warn,
       paint,
       isScreen,
+      askSecret,
+      variable: (name) => env[name] || undefined,
       pathOf: (typed) => resolve(place, typed),
     },
     close: async () => {

@@ -17,7 +17,9 @@ import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { loop } from './verbs/loop.ts'
 import { mocks } from './verbs/mocks.ts'
+import { playbook } from './verbs/playbook.ts'
 import { questions } from './verbs/questions.ts'
+import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
@@ -57,6 +59,8 @@ export const verbs: readonly Verb[] = [
   check,
   metric,
   status,
+  readiness,
+  next,
   report,
   exportData,
   importFile,
@@ -64,6 +68,7 @@ export const verbs: readonly Verb[] = [
   restore,
   doctor,
   categories,
+  playbook,
   undo,
   redo,
   demo,

@@ -14,6 +14,7 @@ import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
+import { forecastHandlers } from './forecast/handlers.ts'
 import { formulaHandlers } from './formula/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
@@ -25,8 +26,11 @@ import { mockHandlers } from './mocks/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
-import { loadPlaybooks } from './playbooks/load.ts'
+import { liveLibrary } from './playbooks/live-library.ts'
+import { ownFolder } from './playbooks/own-files.ts'
+import { ownPlaybooks } from './playbooks/own-playbooks.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { readinessHandlers } from './readiness/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
 import { questionHandlers } from './questions/handlers.ts'
@@ -47,6 +51,8 @@ const handlers: Handlers = {
   ...playbookHandlers,
   ...sessionHandlers,
   ...planHandlers,
+  ...forecastHandlers,
+  ...readinessHandlers,
   ...historyHandlers,
   ...trashHandlers,
   ...timerHandlers,
@@ -74,15 +80,12 @@ const handlers: Handlers = {
  */
 export function createEngine(options: EngineOptions): Engine {
   const { dataDir, assetsDir, clock, log } = options
-  const library = loadPlaybooks({
-    builtInDir: path.join(assetsDir, 'data'),
-    userDir: path.join(dataDir, 'playbooks'),
-  })
+  const live = liveLibrary(path.join(assetsDir, 'data'), ownFolder(dataDir))
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock, dataDir)
   sweepSounds(dataDir, readable(connection), clock.nowMs())
   installJournal(connection)
-  const notices = changeNotices(connection)
+  const notices = changeNotices(connection, live.hasChanged)
   const incoming = incomingFiles(dataDir)
   const home: Home = {
     dataDir,
@@ -100,7 +103,7 @@ export function createEngine(options: EngineOptions): Engine {
   const dispatch = dispatcher({
     connection,
     handlers,
-    library,
+    playbooks: ownPlaybooks(live, connection, ownFolder(dataDir)),
     assetsDir,
     dataDir,
     incoming,

@@ -4,6 +4,7 @@ import type { Engine, JobOptions } from './api.ts'
 
 /** The jobs that a page begins by their names; a record, so that none can be left out. */
 const names: Readonly<Record<PageJob, true>> = {
+  'transfer.unlock': true,
   'transfer.inspect': true,
   'transfer.preview': true,
   'transfer.import': true,

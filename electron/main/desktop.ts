@@ -23,7 +23,7 @@ import { createReportSaver } from './report.ts'
 import { createFileSaver } from './save-file.ts'
 import { lockSession } from './security.ts'
 import { createFileTransfer } from './transfer.ts'
-import { createStoryFiles } from './story-files.ts'
+import { createStoryFiles, playbookFiles, type StoryFileDeps } from './story-files.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 import { followTimer } from './tray-timer.ts'
 import { windowStateFile } from './window-state.ts'
@@ -123,6 +123,15 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   })
   await globalKey.restore()
 
+  const textFileDialogs: StoryFileDeps = {
+    askWhere: (options) =>
+      window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
+    askOpen: (options) =>
+      window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
+    askReplace: async (fileName) =>
+      (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+    documents: app.getPath('documents'),
+  }
   answerPage({
     ipcMain: electron.ipcMain,
     engine,
@@ -136,15 +145,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
         window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
     }),
     files,
-    storyFiles: createStoryFiles({
-      askWhere: (options) =>
-        window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
-      askOpen: (options) =>
-        window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
-      askReplace: async (fileName) =>
-        (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
-      documents: app.getPath('documents'),
-    }),
+    storyFiles: createStoryFiles(textFileDialogs),
+    playbookFiles: createStoryFiles(textFileDialogs, playbookFiles),
     pageOrigin: settings.pageOrigin,
     isOurs: (contents) => contents === window?.webContents,
     onListening: gate.open,

@@ -20,6 +20,7 @@ export type IpcDeps = Readonly<{
   backups: BackupPlaces
   files: Pick<FileSaver, 'show'>
   storyFiles: StoryFiles
+  playbookFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
@@ -64,6 +65,8 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.chooseBackupFolder]: (which) => deps.backups.chooseFolder(which),
     [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
     [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
+    [ASK.savePlaybookFiles]: (files) => deps.playbookFiles.save(files),
+    [ASK.choosePlaybookFiles]: () => deps.playbookFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {

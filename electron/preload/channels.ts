@@ -11,6 +11,8 @@ export const ASK = {
   chooseBackupFolder: 'choose-backup-folder',
   saveStoryFiles: 'save-story-files',
   chooseStoryFiles: 'choose-story-files',
+  savePlaybookFiles: 'save-playbook-files',
+  choosePlaybookFiles: 'choose-playbook-files',
   idleSeconds: 'idle-seconds',
 } as const
 

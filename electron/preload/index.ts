@@ -31,6 +31,8 @@ const bridge = {
   chooseBackupFolder: (which) => ipcRenderer.invoke(ASK.chooseBackupFolder, which),
   saveStoryFiles: (files) => ipcRenderer.invoke(ASK.saveStoryFiles, files),
   chooseStoryFiles: () => ipcRenderer.invoke(ASK.chooseStoryFiles),
+  savePlaybookFiles: (files) => ipcRenderer.invoke(ASK.savePlaybookFiles, files),
+  choosePlaybookFiles: () => ipcRenderer.invoke(ASK.choosePlaybookFiles),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

@@ -15,6 +15,15 @@ export type CommandId =
   | 'go.readiness'
   | 'go.report'
   | 'go.profile'
+  | 'go.coverage'
+  | 'go.loop'
+  | 'go.finder'
+  | 'go.figures'
+  | 'go.rehearse'
+  | 'go.mocks'
+  | 'go.questions'
+  | 'go.followUps'
+  | 'go.caseStudies'
   | 'session.new'
   | 'session.quickAdd'
   | 'session.editLatest'
@@ -23,6 +32,7 @@ export type CommandId =
   | 'timer.stop'
   | 'timer.discard'
   | 'log.search'
+  | 'log.past'
   | 'report.save'
   | 'data.import'
   | 'data.export'
@@ -53,6 +63,7 @@ export type FileContent = Readonly<{ size: number; arrayBuffer(): Promise<ArrayB
 
 /** The jobs that the page begins by their names. Those that end in a saved file have a way of their own. */
 export type PageJob =
+  | 'transfer.unlock'
   | 'transfer.inspect'
   | 'transfer.preview'
   | 'transfer.import'
@@ -116,6 +127,10 @@ export type Bridge = Readonly<{
   saveStoryFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
   /** Asks for Markdown files and reads them. `value` is null when the person cancelled. */
   chooseStoryFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
+  /** Saves playbooks as YAML files where the person says. `value` is null when the person cancelled. */
+  savePlaybookFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
+  /** Asks for YAML files and reads them. `value` is null when the person cancelled. */
+  choosePlaybookFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
   /** Commands of the native menu. Returns the unsubscribe. */
   onCommand(listener: (command: CommandId) => void): () => void
   /** Seconds since the last key or pointer anywhere on this computer; null where the shell cannot know. */

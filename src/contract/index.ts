@@ -7,17 +7,20 @@ import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { formulaCalls } from './formula.ts'
+import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
 import { mockCalls } from './mocks.ts'
 import { metricsCalls } from './metrics.ts'
+import { ownPlaybookCalls } from './own-playbooks.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
 import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { rehearsalCalls } from './rehearsals.ts'
+import { readinessCalls } from './readiness.ts'
 import { reportCalls } from './report.ts'
 import { scopeCalls } from './scope.ts'
 import { sessionCalls } from './sessions.ts'
@@ -31,9 +34,12 @@ import { trashCalls } from './trash.ts'
 export const contract = {
   ...profileCalls,
   ...playbookCalls,
+  ...ownPlaybookCalls,
   ...sessionCalls,
   ...quickAddCalls,
   ...planCalls,
+  ...forecastCalls,
+  ...readinessCalls,
   ...historyCalls,
   ...trashCalls,
   ...timerCalls,

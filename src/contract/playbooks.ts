@@ -10,6 +10,7 @@ import {
   scopeDimension,
   text,
 } from './playbook-level.ts'
+import { defaultReadiness, readinessRule } from './readiness-weights.ts'
 import { slug } from './units.ts'
 
 /** Names a playbook, e.g. `L6`. Ids never change: stored sessions refer to them. */
@@ -127,6 +128,8 @@ export const playbook = z
     summary: text,
     /** Grows with every change of the figures. */
     version: z.int().positive(),
+    /** The playbook that this one was made from: the app shows what differs from it. */
+    template: playbookId.optional(),
     /** Advice on the level that belongs to no single figure. */
     guidance: z.array(text).default([]),
     sources: z.array(z.strictObject({ id: slug, title: text, note: text })).min(1),
@@ -145,6 +148,8 @@ export const playbook = z
     scope: z.array(scopeDimension).default([]),
     caseStudies: z.array(caseStudy).default([]),
     questionHandling: z.array(questionHandling).default([]),
+    /** What readiness weighs: points of each part, 100 in all. */
+    readiness: readinessRule.default(defaultReadiness),
     /** Suggested places for sessions that were logged under another playbook's categories. */
     mappings: z
       .array(

@@ -29,6 +29,8 @@ export const journaledTables = [
   'principle_minimum',
   'loop_round',
   'story_settings',
+  'rest_weekday',
+  'day_off',
   'mock',
   'mock_principle',
   'mock_question',
@@ -43,6 +45,7 @@ export const journaledTables = [
   'metric_value',
   'scope_figure',
   'scope_rung',
+  'playbook_text',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -103,21 +103,41 @@ export function recoveryToTell(dataDir: string): Recovery | null {
 function recover(dataDir: string, nowMs: number): Database {
   const at = instantOf(nowMs)
   const aside = setAside(dataDir, at.replaceAll(/[-:]/g, ''))
-  const fresh = openDatabase(dataDir)
-  const copied = salvageFrom(aside, fresh)
-  const notice: Recovery = {
-    at,
-    setAside: aside,
-    found: Object.entries(rowsThatCount).map(([table, what]) => ({
-      what,
-      n: copied.get(table) ?? 0,
-    })),
-    backup: newestGood(dataDir),
+  let fresh: Database | null = null
+  try {
+    fresh = openDatabase(dataDir)
+    const copied = salvageFrom(aside, fresh)
+    const notice: Recovery = {
+      at,
+      setAside: aside,
+      found: Object.entries(rowsThatCount).map(([table, what]) => ({
+        what,
+        n: copied.get(table) ?? 0,
+      })),
+      backup: newestGood(dataDir),
+    }
+    forgetCheck(dataDir)
+    rmSync(toldFile(dataDir), { force: true })
+    writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
+    return fresh
+  } catch (thrown) {
+    // The disk is full, say. Half of this would be data that went without a word: the next start begins anew.
+    fresh?.close()
+    putBack(dataDir, aside)
+    throw thrown
   }
-  forgetCheck(dataDir)
-  rmSync(toldFile(dataDir), { force: true })
-  writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
-  return fresh
+}
+
+function putBack(dataDir: string, aside: string): void {
+  rmSync(noticeFile(dataDir), { force: true })
+  for (const ending of endings) {
+    const from = `${databaseFile(aside)}${ending}`
+    const to = `${databaseFile(dataDir)}${ending}`
+    // Of the new one nothing is worth keeping, nor may its log be taken for that of the old one.
+    rmSync(to, { force: true })
+    if (existsSync(from)) renameSync(from, to)
+  }
+  rmSync(aside, { recursive: true, force: true })
 }
 
 /** Moves the file away without changing a byte of it. Returns the folder in which it stands now. */

@@ -1,8 +1,9 @@
-import { requirePlaybook, statusOf } from '../plan/status.ts'
+import { requirePlaybook } from '../plan/status.ts'
 import { requireProfile } from '../profile/store.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
+import { wholeStatusOf } from '../readiness/status.ts'
 import { notTrashed } from '../sessions/conditions.ts'
 import { listRows, sessionsOf } from '../sessions/store.ts'
 import type { Paper, ReportData } from './model.ts'
@@ -22,7 +23,7 @@ function reportData(context: ReadContext, paper: Paper | undefined): ReportData 
   const { db, clock, library } = context
   const profile = requireProfile(db)
   return {
-    status: statusOf(context),
+    status: wholeStatusOf(context),
     playbook: requirePlaybook(library, profile.level),
     profile,
     principles: library.principles,

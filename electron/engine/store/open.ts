@@ -1,4 +1,12 @@
-import { accessSync, chmodSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { backUpBeforeSchemaChange } from '../backups/before-schema-change.ts'
@@ -16,9 +24,9 @@ export function openDatabase(dataDir: string): Database {
   const file = databaseFile(dataDir)
   const isNew = !existsSync(file)
   requireWritable(dataDir, file, isNew)
+  if (isNew) makePrivate(file)
   const connection = opened(file)
   try {
-    if (isNew) chmodSync(file, 0o600)
     claim(connection)
     connection.pragma('journal_mode = WAL')
     // FULL: a change that was acknowledged survives a power cut, at the price of one fsync per change.
@@ -132,4 +140,13 @@ function claim(connection: Database): void {
 
 function ownerOf(connection: Database): number {
   return Number(connection.pragma('application_id', { simple: true }))
+}
+
+/** Makes the file, where there is none, before SQLite would: so that nobody else could ever open it. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch {
+    // It is there already; or it cannot be made, which SQLite says better.
+  }
 }

@@ -87,6 +87,10 @@ CREATE TABLE checklist_own_item (
   deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE day_off (
+  day TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE evidence (
   id         TEXT PRIMARY KEY,
   metric     TEXT NOT NULL,
@@ -227,6 +231,17 @@ CREATE TABLE own_question (
   deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE playbook_draft (
+  file     TEXT PRIMARY KEY,
+  text     TEXT NOT NULL,
+  revision TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook_text (
+  file TEXT PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE principle_minimum (
   principle TEXT    PRIMARY KEY,
   minimum   INTEGER NOT NULL CHECK (minimum BETWEEN 0 AND 20)
@@ -307,6 +322,10 @@ CREATE TABLE rehearsal_part (
   actual_ms    INTEGER NOT NULL CHECK (actual_ms >= 0),
   PRIMARY KEY (rehearsal_id, part)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rest_weekday (
+  weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
+) STRICT;
 
 CREATE TABLE scope_figure (
   quantity TEXT PRIMARY KEY,

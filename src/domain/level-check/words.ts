@@ -1,6 +1,8 @@
 import { countWords } from '../spoken.ts'
 import { sign, signsOf, type Lexicon } from './lexicon.ts'
-import type { TextRange } from './rule.ts'
+
+/** A place in a text, [start, end) in UTF-16 units. */
+export type TextRange = [start: number, end: number]
 
 /** What the words of a text are, counted once for all rules. */
 export type TextFacts = Readonly<{
@@ -80,13 +82,13 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
   if (start >= 0) visit(start, text.length)
 }
 
+/** 1 for the letters and digits of ASCII: looked up, since this runs over every character of every story. */
+const asciiLetters = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
 function isLetter(code: number): boolean {
-  if (code < 0x80)
-    return (
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x30 && code <= 0x39)
-    )
+  if (code < 0x80) return asciiLetters[code] === 1
   // Latin signs, general punctuation, and the punctuation of East Asia.
   return !(
     code < 0xc0 ||

@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   BadgeCheck,
   BookOpenText,
   BookPlus,
@@ -7,21 +8,30 @@ import {
   CircleUserRound,
   FileInput,
   FileOutput,
+  FileSearch,
   FileText,
   Gauge,
+  Grid3x3,
+  History,
   Keyboard,
+  Library,
   List,
+  ListTree,
+  MessageCircleQuestion,
   Mic,
   PencilLine,
   Plus,
   Redo2,
   Search,
+  Shuffle,
+  Sigma,
   ShieldCheck,
   TextCursorInput,
   Square,
   Timer,
   Trash2,
   Undo2,
+  Users,
   FileDown,
   type LucideIcon,
 } from 'lucide-react'
@@ -32,6 +42,7 @@ import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { newStory } from '../features/stories/new-story.ts'
+import { pastWindow } from '../features/sessions/past-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { askForExport } from '../features/transfer/exporting.ts'
@@ -92,6 +103,20 @@ function screen(id: ScreenCommandId, label: string, icon: LucideIcon, digit?: st
   }
 }
 
+/** A page within a section: found by its name, and under the section's own tabs. */
+function page(id: CommandId, label: string, icon: LucideIcon, path: string): Command {
+  return {
+    id,
+    label,
+    icon,
+    shortcuts: [],
+    group: 'Screens',
+    run: () => {
+      navigate(path)
+    },
+  }
+}
+
 /** Every command. The sidebar, the keyboard, the native menu and the shortcuts dialog all read this one list. */
 export const commands: readonly Command[] = [
   screen('go.today', 'Today', CalendarCheck, '1'),
@@ -103,6 +128,15 @@ export const commands: readonly Command[] = [
   screen('go.readiness', 'Readiness', Gauge, '7'),
   screen('go.report', 'Report', FileText, '8'),
   screen('go.profile', 'Profile', CircleUserRound),
+  page('go.coverage', 'Coverage matrix', Grid3x3, '/stories/coverage'),
+  page('go.loop', 'Loop simulator', Shuffle, '/stories/loop'),
+  page('go.finder', 'Find a story for a question', FileSearch, '/stories/find'),
+  page('go.figures', 'Figures', Sigma, '/stories/figures'),
+  page('go.rehearse', 'Rehearse a story', AudioLines, '/practice'),
+  page('go.mocks', 'Mock interviews', Users, '/practice/mocks'),
+  page('go.questions', 'Interview questions', MessageCircleQuestion, '/practice/questions'),
+  page('go.followUps', 'Follow-up questions', ListTree, '/practice/follow-ups'),
+  page('go.caseStudies', 'Case studies', Library, '/practice/case-studies'),
   {
     id: 'session.new',
     label: 'New session',
@@ -172,6 +206,17 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(screenPaths['go.log'])
       focusLogSearch()
+    },
+  },
+  {
+    id: 'log.past',
+    label: 'Trash and changes',
+    icon: History,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      pastWindow.set('trash')
     },
   },
   {

@@ -11,6 +11,21 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** What readiness rests on, and with it the status. */
+const everythingRecorded: readonly Noun[] = [
+  'plan',
+  'sessions',
+  'profile',
+  'playbooks',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'coverage',
+  'rehearsals',
+  'mocks',
+]
+
 /** The nouns whose changes stand in the history. */
 const undoable: readonly Noun[] = [
   'profile',
@@ -28,6 +43,7 @@ const undoable: readonly Noun[] = [
   'checklist',
   'metrics',
   'scope',
+  'playbooks',
 ]
 
 /**
@@ -40,21 +56,28 @@ const nounsReadBy = {
   'playbooks.list': ['playbooks'],
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
+  'playbooks.shelf': [
+    'playbooks',
+    'profile',
+    'sessions',
+    'checklist',
+    'metrics',
+    'stories',
+    'plan',
+  ],
+  'playbooks.text': ['playbooks'],
+  'playbooks.template': ['playbooks'],
+  'playbooks.validate': ['playbooks'],
   'sessions.get': ['sessions'],
   'sessions.find': ['sessions', 'plan', 'trash'],
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
-  'plan.status': [
-    'plan',
-    'sessions',
-    'profile',
-    'playbooks',
-    'checklist',
-    'metrics',
-    'stories',
-    'evidence',
-  ],
+  'plan.status': everythingRecorded,
+  'readiness.get': everythingRecorded,
+  'next.list': everythingRecorded,
+  'forecast.get': ['plan', 'sessions', 'profile', 'playbooks', 'stories'],
+  'forecast.replan': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.settings': ['stories'],

@@ -14,6 +14,8 @@ import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
+import { daysOff } from './0150-days-off.ts'
+import { ownPlaybooks } from './0170-own-playbooks.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -37,6 +39,8 @@ export const migrations: readonly Migration[] = [
   checklist,
   metrics,
   scope,
+  daysOff,
+  ownPlaybooks,
 ]
 
 /** The newest schema that this app knows. */

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { ProfileScreen } from '../../features/profile/profile-screen.tsx'
+import { shelfPath } from '../../features/playbooks/addresses.ts'
 import { dataPath, safetyPath, screenPaths } from '../commands.ts'
 import { Section, type SectionPage } from '../section.tsx'
 
@@ -17,6 +18,21 @@ const pages: readonly SectionPage[] = [
     label: 'Safety',
     page: lazy(() =>
       import('../../features/safety/safety-screen.tsx').then((m) => ({ default: m.SafetyScreen })),
+    ),
+  },
+  {
+    path: shelfPath,
+    label: 'Playbooks',
+    page: lazy(() =>
+      import('../../features/playbooks/shelf-page.tsx').then((m) => ({ default: m.PlaybooksPage })),
+    ),
+  },
+  {
+    path: `${shelfPath}/:id`,
+    page: lazy(() =>
+      import('../../features/playbooks/playbook-page.tsx').then((m) => ({
+        default: m.PlaybookPage,
+      })),
     ),
   },
 ]
