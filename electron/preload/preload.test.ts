@@ -90,6 +90,8 @@ describe('the bridge of the desktop', () => {
         'receiveFile',
         'chooseBackupFile',
         'chooseBackupFolder',
+        'savePlaybookFiles',
+        'choosePlaybookFiles',
         'saveStoryFiles',
         'chooseStoryFiles',
         'onCommand',

@@ -62,14 +62,19 @@ function refusalWithoutRights(dataDir: string) {
 /** A disk of its own, of so many KiB. */
 function aDisk(kib: number): string {
   const folder = temporaryFolder()
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder])
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+  system('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', folder])
+  onTestFinished(() => system('umount', ['-l', folder]))
   return folder
+}
+
+/** Runs a tool of the system. */
+function system(tool: string, args: readonly string[]): void {
+  execFileSync(tool, args, { stdio: 'ignore' })
 }
 
 function tryToMount(): boolean {
   try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })
+    system('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'])
     return true
   } catch {
     return false
@@ -103,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('opening what cannot be written', 
   it.skipIf(!canMount)('names the folder on a disk that is read-only', () => {
     const dataDir = aDisk(4096)
     openDatabase(dataDir).close()
-    execFileSync('mount', ['-o', 'remount,ro', dataDir])
+    system('mount', ['-o', 'remount,ro', dataDir])
     expect(refusalAt(dataDir).message).toContain('cannot be written: it is read-only')
   })
 })
