@@ -43,6 +43,9 @@ export const journaledTables = [
   'metric_value',
   'scope_figure',
   'scope_rung',
+  'report_choice',
+  'report_preset',
+  'report_alias',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

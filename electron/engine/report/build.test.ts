@@ -157,7 +157,10 @@ describe('buildReport', () => {
       'Milestones',
       'Checklist',
       'Success metrics',
-      'Stories and principles',
+      'Scope',
+      'Principle coverage',
+      'Stories',
+      'Rehearsals and mock interviews',
       'Practice log',
       'Methods and sources',
     ])

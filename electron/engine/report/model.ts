@@ -3,6 +3,14 @@ import type { Playbook, Principle } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
 import type { Session } from '#contract/sessions.ts'
 import type { Status } from '#contract/plan.ts'
+import type { Coverage } from '#contract/coverage.ts'
+import type { ChecklistState } from '#contract/checklist.ts'
+import type { Evidence } from '#contract/evidence.ts'
+import type { OutputOf } from '#contract/index.ts'
+import type { Finding } from '#contract/level-check.ts'
+import type { Mock } from '#contract/mocks.ts'
+import type { ReportAlias, ReportContents } from '#contract/report.ts'
+import type { Story } from '#contract/story.ts'
 
 export type Paper = Profile['paper']
 
@@ -17,8 +25,29 @@ export type ReportData = Readonly<{
   /** The instant that the file carries as its date. */
   generatedAt: Instant | string
   paper: Paper
-  /** The latest sessions, newest first. Left out: the report has no practice log. */
-  sessions?: readonly Session[]
+  contents: ReportContents
+  /** What the calls of these names answered: every figure of their sections is one of theirs. */
+  checklist: OutputOf<'checklist.get'>
+  metrics: OutputOf<'metrics.get'>
+  scope: OutputOf<'scope.get'>
+  coverage: Coverage
+  due: OutputOf<'rehearsals.due'>
+  /** The latest first. */
+  mocks: readonly Mock[]
+  /** Empty while the stories are off. */
+  stories: readonly ReportStory[]
+  /** The latest sessions, newest first; empty while the practice log is off. */
+  sessions: readonly Session[]
+  /** Names that are replaced before anything is drawn; empty while aliases are off. */
+  names: readonly ReportAlias[]
+}>
+
+/** A story with its figures of the ledger and, where they are wanted, the open findings of its check. */
+export type ReportStory = Readonly<{
+  story: Story
+  figures: readonly Evidence[]
+  findings: readonly Finding[]
+  wordsPerMinute: number
 }>
 
 /** A report as content: what is said, in which order, with which meaning. Nothing here knows a page. */
@@ -32,7 +61,8 @@ export type Report = Readonly<{
   head: string
   /** The left side of the foot of each page. */
   foot: string
-  cover: Cover
+  /** Null where it is switched off, and the contents with it. */
+  cover: Cover | null
   sections: readonly Section[]
 }>
 
@@ -72,8 +102,11 @@ export type Block =
   | ShareChart
   | PaceChart
   | WeekChart
-  | Readonly<{ kind: 'checks'; items: readonly Readonly<{ text: string; state: 'open' }>[] }>
+  | Readonly<{ kind: 'checks'; items: readonly Check[] }>
   | Readonly<{ kind: 'terms'; items: readonly Term[] }>
+
+/** An item with its state as a box, and what proves it in a quieter line. */
+export type Check = Readonly<{ text: string; state: ChecklistState; detail?: string }>
 
 export type KeyFigure = Readonly<{ label: string; value: string; detail: string }>
 

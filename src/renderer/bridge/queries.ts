@@ -28,6 +28,7 @@ const undoable: readonly Noun[] = [
   'checklist',
   'metrics',
   'scope',
+  'report',
 ]
 
 /**
@@ -106,6 +107,7 @@ const nounsReadBy = {
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
+  'report.settings': ['report', 'profile', 'stories', 'mocks'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],
