@@ -20,7 +20,13 @@ export default defineConfig({
       executablePath,
       env: { ...process.env, ...env },
       // The packaged Chromium is headless only and may run as root in a container, where its sandbox cannot.
-      args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--font-render-hinting=none',
+        // The app needs no network, so the tests give it none: no name has an address.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      ],
     },
   },
   projects: [

@@ -8,13 +8,15 @@ const page = readFileSync(new URL('../../docs/STATUS.md', import.meta.url), 'utf
 type Schema = Readonly<{
   type?: string | readonly string[]
   anyOf?: readonly Schema[]
+  oneOf?: readonly Schema[]
   properties?: Readonly<Record<string, Schema>>
   items?: Schema
 }>
 
 /** Every field of a schema with its type, as the page writes them. */
 function fieldsOf(schema: Schema, path = ''): [string, string][] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]): [string, string][] => {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, declared]): [string, string][] => {
+    const field = declared.oneOf ? sharedOf(declared.oneOf) : declared
     const types = field.anyOf?.flatMap(({ type }) => type) ?? [field.type].flat()
     const full = `${path}${name}`
     return [
@@ -23,6 +25,15 @@ function fieldsOf(schema: Schema, path = ''): [string, string][] {
       ...(field.items ? fieldsOf(field.items, `${full}[].`) : []),
     ]
   })
+}
+
+/** Of objects of several kinds: what all of them have. What else they have depends on the kind. */
+function sharedOf(kinds: readonly Schema[]): Schema {
+  const [first, ...others] = kinds.map(({ properties = {} }) => properties)
+  const shared = Object.entries(first ?? {}).filter(([name]) =>
+    others.every((properties) => name in properties),
+  )
+  return { type: 'object', properties: Object.fromEntries(shared) }
 }
 
 it('docs/STATUS.md names every field of the status object with its type, and no other', () => {
@@ -34,7 +45,16 @@ it('docs/STATUS.md names every field of the status object with its type, and no 
 })
 
 it('docs/STATUS.md says when each status holds', () => {
-  const rule = page.slice(page.indexOf('## The status rule'))
-  const documented = [...rule.matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name)
-  expect(new Set(documented)).toEqual(new Set(status.shape.pace.shape.status.options))
+  const rule = page.slice(page.indexOf('## The status rule'), page.indexOf('## The streak rule'))
+  expect(namesIn(rule)).toEqual(new Set(status.shape.pace.shape.status.options))
 })
+
+it('docs/STATUS.md says when each kind of forecast holds', () => {
+  const rule = page.slice(page.indexOf('## The forecast rule'))
+  expect(namesIn(rule)).toEqual(new Set(status.shape.forecast.shape.plan.shape.status.options))
+})
+
+/** The names that a table of the page explains. */
+function namesIn(table: string): ReadonlySet<string | undefined> {
+  return new Set([...table.matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name))
+}

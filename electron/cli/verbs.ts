@@ -18,6 +18,7 @@ import { log } from './verbs/log.ts'
 import { loop } from './verbs/loop.ts'
 import { mocks } from './verbs/mocks.ts'
 import { questions } from './verbs/questions.ts'
+import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
 import { restore } from './verbs/restore.ts'
 import { search } from './verbs/search.ts'
@@ -57,6 +58,8 @@ export const verbs: readonly Verb[] = [
   check,
   metric,
   status,
+  readiness,
+  next,
   report,
   exportData,
   importFile,

@@ -14,6 +14,7 @@ import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { formulaHandlers } from './formula/handlers.ts'
+import { forecastHandlers } from './forecast/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
@@ -26,6 +27,7 @@ import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
 import { loadPlaybooks } from './playbooks/load.ts'
 import { profileHandlers } from './profile/handlers.ts'
+import { readinessHandlers } from './readiness/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
 import { sweepSounds } from './rehearsals/sound-files.ts'
 import { questionHandlers } from './questions/handlers.ts'
@@ -45,6 +47,8 @@ const handlers: Handlers = {
   ...playbookHandlers,
   ...sessionHandlers,
   ...planHandlers,
+  ...forecastHandlers,
+  ...readinessHandlers,
   ...historyHandlers,
   ...trashHandlers,
   ...timerHandlers,

@@ -41,6 +41,15 @@ export function checkAll<T extends readonly unknown[]>(
   return refuse(others.length > 0 ? { ...first, others } : first)
 }
 
+const fullDisk = {
+  message: 'The disk is full, so the file was not written.',
+  hint: 'Free some space and try again; what was saved before is intact.',
+}
+const readOnly = {
+  message: 'A file or its folder cannot be written.',
+  hint: 'Check that the folder belongs to you and is not write-protected; what was saved before is intact.',
+}
+
 const storageHints: Record<string, Pick<CallError, 'message' | 'hint'>> = {
   SQLITE_FULL: {
     message: 'The disk is full, so nothing was saved.',
@@ -69,6 +78,16 @@ const storageHints: Record<string, Pick<CallError, 'message' | 'hint'>> = {
   SQLITE_CANTOPEN: {
     message: 'The data file cannot be opened.',
     hint: 'Check that the data folder exists and belongs to you.',
+  },
+  // What the system says of the files beside it: backups, recordings, files on their way in or out.
+  ENOSPC: fullDisk,
+  EDQUOT: fullDisk,
+  EROFS: readOnly,
+  EACCES: readOnly,
+  EPERM: readOnly,
+  EIO: {
+    message: 'The disk reported an error, so the file was not written.',
+    hint: 'Check the disk; what was saved before is kept.',
   },
 }
 

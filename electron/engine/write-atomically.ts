@@ -4,12 +4,12 @@ import { basename, dirname, join } from 'node:path'
 
 /**
  * Puts bytes at a path so that whoever looks sees the old file or the whole new one, also after a power cut: they are
- * written beside it, flushed to the disk and moved over it. Rejects with the system's error and leaves no rest behind.
+ * written beside it, flushed to the disk and moved over it. Readable by this user only. Rejects with the system's error and leaves no rest behind.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`)
   try {
-    const file = await open(beside, 'wx')
+    const file = await open(beside, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

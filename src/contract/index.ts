@@ -7,6 +7,7 @@ import { coverageCalls } from './coverage.ts'
 import { demoCalls } from './demo.ts'
 import { evidenceCalls } from './evidence.ts'
 import { formulaCalls } from './formula.ts'
+import { forecastCalls } from './forecast.ts'
 import { historyCalls } from './history.ts'
 import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
@@ -18,6 +19,7 @@ import { profileCalls } from './profile.ts'
 import { questionCalls } from './questions.ts'
 import { quickAddCalls } from './quick-add.ts'
 import { rehearsalCalls } from './rehearsals.ts'
+import { readinessCalls } from './readiness.ts'
 import { reportCalls } from './report.ts'
 import { scopeCalls } from './scope.ts'
 import { sessionCalls } from './sessions.ts'
@@ -34,6 +36,8 @@ export const contract = {
   ...sessionCalls,
   ...quickAddCalls,
   ...planCalls,
+  ...forecastCalls,
+  ...readinessCalls,
   ...historyCalls,
   ...trashCalls,
   ...timerCalls,

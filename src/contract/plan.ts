@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { checklistProgress } from './checklist.ts'
 import { defineCall } from './call.ts'
 import { metricsSummary } from './metrics.ts'
+import { forecastSummary } from './forecast.ts'
 import { countKind, playbookId } from './playbooks.ts'
+import { nextStep, readinessSummary } from './readiness.ts'
 import { slug, studyDay } from './units.ts'
 
 const paceStatus = z.enum(['no-data', 'not-started', 'behind', 'on-track', 'ahead', 'over'])
@@ -138,8 +140,16 @@ export const status = z.strictObject({
   /** Career evidence of this level, which no study time moves. */
   checklist: checklistProgress,
   metrics: metricsSummary,
+  /** What was done and recorded for the level, as one figure of 0 to 100. */
+  readiness: readinessSummary,
+  /** What to do next, the best use of the next hour first; at most five. */
+  next: z.array(nextStep),
+  /** When the plan is reached if the weeks to come are like the last ones. */
+  forecast: forecastSummary,
 })
 export type Status = z.infer<typeof status>
+/** The status without what is worked out from it and from everything else. */
+export type PlanStatus = Omit<Status, 'readiness' | 'next' | 'forecast'>
 
 export const planCalls = {
   /** Where the hours went against the plan. Fails with `no-profile` before the first run is finished. */

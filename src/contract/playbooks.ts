@@ -10,6 +10,7 @@ import {
   scopeDimension,
   text,
 } from './playbook-level.ts'
+import { defaultReadiness, readinessRule } from './readiness-weights.ts'
 import { slug } from './units.ts'
 
 /** Names a playbook, e.g. `L6`. Ids never change: stored sessions refer to them. */
@@ -145,6 +146,8 @@ export const playbook = z
     scope: z.array(scopeDimension).default([]),
     caseStudies: z.array(caseStudy).default([]),
     questionHandling: z.array(questionHandling).default([]),
+    /** What readiness weighs: points of each part, 100 in all. */
+    readiness: readinessRule.default(defaultReadiness),
     /** Suggested places for sessions that were logged under another playbook's categories. */
     mappings: z
       .array(

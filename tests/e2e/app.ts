@@ -4,16 +4,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
+const noNetwork = new URL('../support/no-network.mjs', import.meta.url).href
 
 /** The clock of a test, unless it says otherwise: a Tuesday morning. */
 const morning = '2026-11-24T09:00:00Z'
 
 function environmentAt(now: string | null) {
   const { LOOPREADY_NOW: _, ...inherited } = process.env
-  return { ...inherited, TZ: 'UTC', ...(now === null ? {} : { LOOPREADY_NOW: now }) }
+  return {
+    ...inherited,
+    TZ: 'UTC',
+    // Also where the app is not in the page, a network that refuses everything.
+    NODE_OPTIONS: `--import=${noNetwork}`,
+    ...(now === null ? {} : { LOOPREADY_NOW: now }),
+  }
 }
 
 type Fixtures = Readonly<{
@@ -27,8 +34,8 @@ type Fixtures = Readonly<{
   terminal: (...args: readonly string[]) => string
   /** The same in real time, for a host that was started so. */
   terminalInRealTime: (...args: readonly string[]) => string
-  /** Addresses that the page asked for beyond the app itself. */
-  requestsElsewhere: readonly string[]
+  /** Where the app itself is: what is asked for beyond it fails the test, in every test. */
+  ownOrigins: Set<string>
 }>
 
 /** The whole app in Chromium: its real host, engine and file, started as `npm start` starts it. */
@@ -41,7 +48,7 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  start: async ({ dataDir, page }, use) => {
+  start: async ({ dataDir, page, ownOrigins }, use) => {
     const running = new Set<ChildProcess>()
     await use(async (now = morning) => {
       const host = spawn(
@@ -50,7 +57,9 @@ export const test = base.extend<Fixtures>({
         { cwd: projectRoot, env: environmentAt(now), stdio: ['ignore', 'pipe', 'inherit'] },
       )
       running.add(host)
-      await page.goto(await addressOf(host))
+      const address = await addressOf(host)
+      ownOrigins.add(new URL(address).origin)
+      await page.goto(address)
       return async () => {
         running.delete(host)
         await stop(host)
@@ -67,18 +76,31 @@ export const test = base.extend<Fixtures>({
     await use(terminalAt(dataDir, null))
   },
 
-  requestsElsewhere: async ({ page }, use) => {
-    const elsewhere: string[] = []
-    page.on('request', (request) => {
-      const { protocol, hostname } = new URL(request.url())
-      if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1')
-        elsewhere.push(request.url())
-    })
-    await use(elsewhere)
-  },
+  ownOrigins: [
+    async ({ context }, use) => {
+      const ours = new Set<string>()
+      const asked: string[] = []
+      // Of every page and thread of it; what the browser refuses by itself counts as well.
+      context.on('request', (request) => asked.push(request.url()))
+      context.on('page', (page) =>
+        page.on('websocket', (socket) => {
+          asked.push(socket.url())
+        }),
+      )
+      await use(ours)
+      expect(asked.filter((address) => !isOwn(address, ours))).toEqual([])
+    },
+    { auto: true },
+  ],
 })
 
 export { expect } from '@playwright/test'
+
+/** Whether an address is of the app, or holds its content itself. */
+function isOwn(address: string, ours: ReadonlySet<string>): boolean {
+  const { protocol, origin } = new URL(address)
+  return protocol === 'data:' || ours.has(origin)
+}
 
 function terminalAt(dataDir: string, now: string | null) {
   return (...args: readonly string[]) =>

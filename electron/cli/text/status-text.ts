@@ -14,6 +14,7 @@ import {
 import type { Paint } from '../verb.ts'
 import { bar } from './bar.ts'
 import { printable } from './printable.ts'
+import { forecastText } from './readiness-text.ts'
 import { table } from './table.ts'
 
 const barWidth = 16
@@ -25,6 +26,7 @@ export function statusText(status: Status, paint: Paint): string {
     allocation(status, paint),
     pace(status, paint),
     milestones(status, paint),
+    ahead(status, paint),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -150,6 +152,14 @@ function milestones({ milestones: rows }: Status, paint: Paint): string {
       ]),
       ['left', 'left', 'right', 'left'],
     ),
+  ].join('\n')
+}
+
+function ahead({ readiness: { score }, forecast, next: [first] }: Status, paint: Paint): string {
+  return [
+    `${paint('bold', 'Readiness')}  ${decimals(score, 1)} of 100 by what is recorded; not a chance of being hired.`,
+    `${paint('bold', 'Forecast')}  ${forecastText(forecast)}`,
+    ...(first ? [`${paint('bold', 'Next')}  ${printable(first.text)}`] : []),
   ].join('\n')
 }
 

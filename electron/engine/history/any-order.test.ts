@@ -21,7 +21,14 @@ function contentOf(dataDir: string): unknown {
     .all() as string[]
   const rows = tables
     .filter((name) => !apart.includes(name))
-    .map((name) => [name, file.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()])
+    .map((name) => [
+      name,
+      // In an order of their own: what a table is sorted by differs.
+      file
+        .prepare<[], Record<string, unknown>>(`SELECT * FROM ${name}`)
+        .all()
+        .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    ])
   file.close()
   return Object.fromEntries(rows)
 }

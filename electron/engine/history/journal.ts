@@ -29,6 +29,8 @@ export const journaledTables = [
   'principle_minimum',
   'loop_round',
   'story_settings',
+  'rest_weekday',
+  'day_off',
   'mock',
   'mock_principle',
   'mock_question',

@@ -2,11 +2,12 @@ import type { HandlersFor } from '../handlers.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
 import { storyFacts } from '../stories/facts.ts'
-import { requirePlaybook, statusOf } from './status.ts'
+import { wholeStatusOf } from '../readiness/status.ts'
+import { requirePlaybook } from './status.ts'
 import { clearHours, milestoneChoices, writeHours, writeMilestoneChoice } from './store.ts'
 
 export const planHandlers: HandlersFor<'plan'> = {
-  'plan.status': statusOf,
+  'plan.status': wholeStatusOf,
 
   'plan.setBudget': ({ db, library }, { hours }) => {
     const { level } = requireProfile(db)

@@ -1,4 +1,4 @@
-import type { MilestoneRow, Status } from '#contract/plan.ts'
+import type { MilestoneRow, PlanStatus, Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { StudyDay } from '#contract/units.ts'
 import { allocationDistanceOf, allocationOf } from '#domain/allocation.ts'
@@ -21,8 +21,8 @@ import type { ReadableDb } from '../store/database.ts'
 import { storyFacts } from '../stories/facts.ts'
 import { milestoneChoices, ownHours } from './store.ts'
 
-/** The public status object: everything about where the hours went against the plan, at one moment. */
-export function statusOf(context: ReadContext): Status {
+/** Where the hours went against the plan, at one moment: what all that is worked out further rests on. */
+export function statusOf(context: ReadContext): PlanStatus {
   const { db, clock } = context
   const profile = requireProfile(db)
   const playbook = requirePlaybook(context.library, profile.level)
@@ -91,7 +91,8 @@ export function requirePlaybook(library: ReadContext['library'], level: string):
   )
 }
 
-function milestonesOf(
+/** The milestones of a playbook with where they stand. */
+export function milestonesOf(
   db: ReadableDb,
   playbook: Playbook,
   counts: Status['counts'],

@@ -1,7 +1,8 @@
 import { largestRecording, longestRehearsalMs, type Rehearsal } from '#contract/rehearsals.ts'
 import type { Seconds } from '#contract/units.ts'
-import { formatSeconds, partBudgets } from '#domain/rehearsals/budgets.ts'
+import { partBudgets } from '#domain/rehearsals/budgets.ts'
 import { totalMs } from '#domain/rehearsals/compare.ts'
+import { formatSeconds } from '#domain/spoken.ts'
 import { partOrder } from '#domain/story-fields.ts'
 import type { HandlersFor, ReadContext, WriteContext } from '../handlers.ts'
 import { instantAfter, wallClockAt, wallClockNow, wallClockOfInstant } from '../local-time.ts'
@@ -10,6 +11,7 @@ import { refuse } from '../refusal.ts'
 import { saveRow } from '../sessions/save.ts'
 import { categoryOf } from '../sessions/typed.ts'
 import { requireStory } from '../stories/save.ts'
+import { readStorySettings } from '../stories/settings.ts'
 import { dueStories } from './due.ts'
 import { hasSound, readSound, soundBytes, writeSound } from './sound-files.ts'
 import {
@@ -71,7 +73,7 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
         field: 'parts',
         message: 'A rehearsal lasts more than nothing and an hour at most.',
       })
-    const budgets = partBudgets(formatSeconds[format])
+    const budgets = partBudgets(formatSeconds[format], readStorySettings(db).shares)
     const { timeZone } = now
     const { date, time } = wallClockOfInstant(startedAt, timeZone)
     const { studyDay } = wallClockAt(date, time, timeZone, findProfile(db)?.dayStartsAt ?? 0)

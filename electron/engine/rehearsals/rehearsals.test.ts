@@ -53,6 +53,19 @@ describe('a rehearsal', () => {
     expect(await ask('rehearsals.list', { story: story.id })).toEqual([rehearsal])
   })
 
+  it('allows each part the share that the settings of stories give it, and keeps that when they change', async () => {
+    const { ask, rehearsal, save, story } = await rehearsed()
+    const settings = await ask('stories.settings', {})
+    await ask('stories.saveSettings', {
+      ...settings,
+      shares: { situation: 10, task: 10, action: 60, result: 20, reflection: 0, growth: 0 },
+    })
+    const later = (await save('2026-10-01T09:55:00Z')).rehearsal
+    const budgets = (parts: typeof later.parts) => parts.map(({ budgetMs }) => budgetMs)
+    expect(budgets(later.parts)).toEqual([12_000, 12_000, 72_000, 24_000, 0, 0])
+    expect(await ask('rehearsals.list', { story: story.id })).toEqual([later, rehearsal])
+  })
+
   it('counts on the study day of its start, which may be the day before', async () => {
     const { ask, time, save } = await rehearsed()
     await ask('profile.save', { ...aProfile, dayStartsAt: 4 })

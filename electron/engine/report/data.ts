@@ -7,9 +7,10 @@ import type { ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { metricsHandlers } from '../metrics/handlers.ts'
 import { mockHandlers } from '../mocks/handlers.ts'
-import { requirePlaybook, statusOf } from '../plan/status.ts'
+import { requirePlaybook } from '../plan/status.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { requireProfile } from '../profile/store.ts'
+import { wholeStatusOf } from '../readiness/status.ts'
 import { rehearsalHandlers } from '../rehearsals/handlers.ts'
 import { scopeHandlers } from '../scope/handlers.ts'
 import { notTrashed } from '../sessions/conditions.ts'
@@ -33,7 +34,7 @@ export function reportData(
   const profile = requireProfile(db)
   const { sections } = contents
   return {
-    status: statusOf(context),
+    status: wholeStatusOf(context),
     playbook: requirePlaybook(library, profile.level),
     profile,
     principles: library.principles,

@@ -9,6 +9,7 @@ import { addDays } from '#domain/days.ts'
 import { elapsedOf } from '#domain/elapsed.ts'
 import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
+import { without } from '#domain/forecast/reaching.ts'
 import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
 import { checklistProgressOf } from '#domain/checklist.ts'
@@ -159,6 +160,18 @@ export function sampleData({
       checklist: checklistProgressOf([]),
       metrics: metricsSummaryOf([]),
       streak: streakOf(studied, rules),
+      readiness: { score: 0, meaning: '', parts: [] },
+      next: [],
+      forecast: {
+        basis: 'nothing',
+        weeks: 0,
+        weeklyHours: 0,
+        neededWeeklyHours: null,
+        plan: without('too-little'),
+        categories: [],
+        milestones: [],
+        critical: null,
+      },
     },
     playbook,
     profile,

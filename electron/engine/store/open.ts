@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { backUpBeforeSchemaChange } from '../backups/before-schema-change.ts'
 import { codeOf, refuse } from '../refusal.ts'
@@ -12,10 +12,9 @@ import { migrate } from './migrate.ts'
 export function openDatabase(dataDir: string): Database {
   makeFolder(dataDir)
   const file = databaseFile(dataDir)
-  const isNew = !existsSync(file)
+  makePrivate(file)
   const connection = new Sqlite(file, { timeout: 5000 })
   try {
-    if (isNew) chmodSync(file, 0o600)
     claim(connection)
     connection.pragma('journal_mode = WAL')
     // FULL: a change that was acknowledged survives a power cut, at the price of one fsync per change.
@@ -66,5 +65,14 @@ function makeFolder(dataDir: string): void {
       message: `The data folder ${dataDir} cannot be used (${codeOf(thrown) || 'unknown error'}).`,
       hint: 'Choose a folder that belongs to you and can be written.',
     })
+  }
+}
+
+/** Makes the file, where there is none, before SQLite would: so that nobody else could ever open it. */
+function makePrivate(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch {
+    // It is there already; or it cannot be made, which SQLite says better.
   }
 }

@@ -87,6 +87,10 @@ CREATE TABLE checklist_own_item (
   deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE day_off (
+  day TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE evidence (
   id         TEXT PRIMARY KEY,
   metric     TEXT NOT NULL,
@@ -323,6 +327,10 @@ CREATE TABLE report_preset (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
   contents TEXT NOT NULL CHECK (json_valid(contents))
+) STRICT;
+
+CREATE TABLE rest_weekday (
+  weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
 ) STRICT;
 
 CREATE TABLE scope_figure (

@@ -2,7 +2,7 @@ import type { Noun } from '#contract/call.ts'
 import { journaled } from '../history/journal.ts'
 import { countChange } from '../noun-versions.ts'
 import { writable } from '../store/database.ts'
-import type { Bench } from './carry-out.ts'
+import type { Bench } from './bench.ts'
 
 /** What is to be written, and how many sessions come with it. */
 type Prepared = Readonly<{ sessions: number; write: () => void }>

@@ -1,6 +1,6 @@
 import type { JobOptions } from '../api.ts'
 import { runOnThread, type JobThread } from '../jobs/run.ts'
-import type { Done } from './carry-out.ts'
+import type { Done } from './bench.ts'
 import type { Moment, TaskName, TaskOf } from './tasks.ts'
 import type { ThreadTask } from './thread.ts'
 

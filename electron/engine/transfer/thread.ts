@@ -1,5 +1,6 @@
 import { serveTask } from '../jobs/serve.ts'
-import { carryOut, type Done } from './carry-out.ts'
+import type { Done } from './bench.ts'
+import { carryOut } from './carry-out.ts'
 import type { Moment, Task } from './tasks.ts'
 
 /** What the thread is started with. */

@@ -2,10 +2,7 @@ import type { Evidence } from '#contract/evidence.ts'
 import type { Severity } from '#contract/level-check.ts'
 import type { StorySettings } from '#contract/story-settings.ts'
 import type { StoryContent } from '#contract/story.ts'
-import type { TextFacts } from './words.ts'
-
-/** A place in a text, [start, end) in UTF-16 units. */
-export type TextRange = [start: number, end: number]
+import type { TextFacts, TextRange } from './words.ts'
 
 /** A Leadership Principle as far as its name matters here. */
 export type NamedPrinciple = Readonly<{ id: string; name: string; short: string }>

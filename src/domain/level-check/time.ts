@@ -2,7 +2,8 @@ import type { StoryPart } from '#contract/story.ts'
 import { decimals } from '../readable.ts'
 import { clockOf, fitOf, formatSeconds, formatsOn, secondsToSay } from '../spoken.ts'
 import { formatNames, partNames, partOrder } from '../story-fields.ts'
-import { ownRule, type CheckedStory, type Found, type Rule, type TextRange } from './rule.ts'
+import { ownRule, type CheckedStory, type Found, type Rule } from './rule.ts'
+import type { TextRange } from './words.ts'
 
 /** The longest that situation and task together should take, in seconds. */
 const longestContextSeconds = 90

@@ -1,6 +1,8 @@
 import { countWords } from '../spoken.ts'
 import { sign, signsOf, type Lexicon } from './lexicon.ts'
-import type { TextRange } from './rule.ts'
+
+/** A place in a text, [start, end) in UTF-16 units. */
+export type TextRange = [start: number, end: number]
 
 /** What the words of a text are, counted once for all rules. */
 export type TextFacts = Readonly<{

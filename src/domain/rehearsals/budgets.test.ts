@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultStorySettings, formatSeconds } from '../spoken.ts'
 import { partOrder } from '../story-fields.ts'
-import { defaultShares, formatSeconds, partBudgets } from './budgets.ts'
+import { partBudgets } from './budgets.ts'
+
+const { shares: defaultShares } = defaultStorySettings
 
 describe('the budgets of a format', () => {
   it('share two minutes 15/10/50/15/5/5', () => {
-    expect(partBudgets(120)).toEqual({
+    expect(partBudgets(120, defaultShares)).toEqual({
       situation: 18_000,
       task: 12_000,
       action: 60_000,
@@ -16,7 +19,7 @@ describe('the budgets of a format', () => {
   })
 
   it('keep half seconds in half a minute', () => {
-    expect(Object.values(partBudgets(formatSeconds['30s']))).toEqual([
+    expect(Object.values(partBudgets(formatSeconds['30s'], defaultShares))).toEqual([
       4500, 3000, 15_000, 4500, 1500, 1500,
     ])
   })

@@ -1,24 +1,5 @@
-import type { StoryFormat, StoryPart } from '#contract/story.ts'
+import type { StoryPart } from '#contract/story.ts'
 import { partOrder } from '../story-fields.ts'
-
-/** How long a story takes in each format, in seconds. */
-export const formatSeconds: Readonly<Record<StoryFormat, number>> = {
-  '30s': 30,
-  '60s': 60,
-  '2min': 120,
-  '3min': 180,
-  '5min': 300,
-}
-
-/** The part of the time that each part of STAR++ gets by default, in percent: DOMAIN.md, "Stories". */
-export const defaultShares: Readonly<Record<StoryPart, number>> = {
-  situation: 15,
-  task: 10,
-  action: 50,
-  result: 15,
-  reflection: 5,
-  growth: 5,
-}
 
 /**
  * What each part is allowed, in milliseconds: seconds x 1000 x share / sum of the shares. Rounded along the way from
@@ -27,7 +8,7 @@ export const defaultShares: Readonly<Record<StoryPart, number>> = {
  */
 export function partBudgets(
   seconds: number,
-  shares: Readonly<Record<StoryPart, number>> = defaultShares,
+  shares: Readonly<Record<StoryPart, number>>,
 ): Readonly<Record<StoryPart, number>> {
   const whole = partOrder.reduce((sum, part) => sum + shares[part], 0)
   let passed = 0

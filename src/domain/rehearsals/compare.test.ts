@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoryFormat } from '#contract/story.ts'
 import { partOrder } from '../story-fields.ts'
-import { formatSeconds, partBudgets } from './budgets.ts'
+import { defaultStorySettings, formatSeconds } from '../spoken.ts'
+import { partBudgets } from './budgets.ts'
 import {
   clockText,
   comparePart,
@@ -15,7 +16,7 @@ import {
 
 /** The six parts of a format, told in so many seconds each. */
 function told(format: StoryFormat, seconds: readonly number[]) {
-  const budgets = partBudgets(formatSeconds[format])
+  const budgets = partBudgets(formatSeconds[format], defaultStorySettings.shares)
   return partOrder.map((part, index) => ({
     part,
     budgetMs: budgets[part],

@@ -1,7 +1,7 @@
 import type { RehearsedPart } from '#contract/rehearsals.ts'
 import type { StoryFormat } from '#contract/story.ts'
+import { formatSeconds } from '../spoken.ts'
 import { partNames } from '../story-fields.ts'
-import { formatSeconds } from './budgets.ts'
 
 /** How far the time of a format may be missed, up or down: DOMAIN.md, "Stories". */
 export const tolerance = 0.15
@@ -12,7 +12,7 @@ export const tolerance = 0.15
  */
 export const leastSlackMs = 2_000
 
-/** `missed`: nothing was said of it. */
+/** `missed`: nothing was said of it, although it had a time. */
 export type Verdict = 'within' | 'over' | 'under' | 'missed'
 
 /** A time against its budget. */
@@ -46,7 +46,7 @@ export function totalMs(parts: readonly Pick<RehearsedPart, 'actualMs'>[]): numb
 function compared(actualMs: number, budgetMs: number, slackMs: number): Comparison {
   const differenceMs = actualMs - budgetMs
   const verdict =
-    actualMs === 0
+    actualMs === 0 && budgetMs > 0
       ? 'missed'
       : differenceMs > slackMs
         ? 'over'

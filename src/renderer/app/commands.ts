@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   BadgeCheck,
   BookOpenText,
   BookPlus,
@@ -7,20 +8,28 @@ import {
   CircleUserRound,
   FileInput,
   FileOutput,
+  FileSearch,
   FileText,
   Gauge,
+  Grid3x3,
   Keyboard,
+  Library,
   List,
+  ListTree,
+  MessageCircleQuestion,
   Mic,
   PencilLine,
   Plus,
   Redo2,
   Search,
+  Shuffle,
+  Sigma,
   TextCursorInput,
   Square,
   Timer,
   Trash2,
   Undo2,
+  Users,
   FileDown,
   type LucideIcon,
 } from 'lucide-react'
@@ -88,6 +97,20 @@ function screen(id: ScreenCommandId, label: string, icon: LucideIcon, digit?: st
   }
 }
 
+/** A page within a section: found by its name, and under the section's own tabs. */
+function page(id: CommandId, label: string, icon: LucideIcon, path: string): Command {
+  return {
+    id,
+    label,
+    icon,
+    shortcuts: [],
+    group: 'Screens',
+    run: () => {
+      navigate(path)
+    },
+  }
+}
+
 /** Every command. The sidebar, the keyboard, the native menu and the shortcuts dialog all read this one list. */
 export const commands: readonly Command[] = [
   screen('go.today', 'Today', CalendarCheck, '1'),
@@ -99,6 +122,15 @@ export const commands: readonly Command[] = [
   screen('go.readiness', 'Readiness', Gauge, '7'),
   screen('go.report', 'Report', FileText, '8'),
   screen('go.profile', 'Profile', CircleUserRound),
+  page('go.coverage', 'Coverage matrix', Grid3x3, '/stories/coverage'),
+  page('go.loop', 'Loop simulator', Shuffle, '/stories/loop'),
+  page('go.finder', 'Find a story for a question', FileSearch, '/stories/find'),
+  page('go.figures', 'Figures', Sigma, '/stories/figures'),
+  page('go.rehearse', 'Rehearse a story', AudioLines, '/practice'),
+  page('go.mocks', 'Mock interviews', Users, '/practice/mocks'),
+  page('go.questions', 'Interview questions', MessageCircleQuestion, '/practice/questions'),
+  page('go.followUps', 'Follow-up questions', ListTree, '/practice/follow-ups'),
+  page('go.caseStudies', 'Case studies', Library, '/practice/case-studies'),
   {
     id: 'session.new',
     label: 'New session',

@@ -31,6 +31,21 @@ const undoable: readonly Noun[] = [
   'report',
 ]
 
+/** What readiness rests on, and with it the status. */
+const everythingRecorded = [
+  'plan',
+  'sessions',
+  'profile',
+  'playbooks',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'coverage',
+  'rehearsals',
+  'mocks',
+] as const satisfies readonly Noun[]
+
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
  * missing here does not compile.
@@ -46,16 +61,11 @@ const nounsReadBy = {
   'sessions.outline': ['sessions'],
   'sessions.page': ['sessions'],
   'sessions.parse': ['profile', 'playbooks'],
-  'plan.status': [
-    'plan',
-    'sessions',
-    'profile',
-    'playbooks',
-    'checklist',
-    'metrics',
-    'stories',
-    'evidence',
-  ],
+  'plan.status': everythingRecorded,
+  'readiness.get': everythingRecorded,
+  'next.list': everythingRecorded,
+  'forecast.get': ['plan', 'sessions', 'profile', 'playbooks', 'stories'],
+  'forecast.replan': ['plan', 'sessions', 'profile', 'playbooks'],
   'timer.get': ['timer', 'profile', 'playbooks'],
   'stories.list': ['stories'],
   'stories.settings': ['stories'],

@@ -6,8 +6,8 @@ export type ScreenProps = Readonly<{
   /** A line under the title: what the screen says at present. */
   lead?: ReactNode
   actions?: ReactNode
-  /** `wide`: figures and two columns. `narrow`: text and forms. */
-  width?: 'wide' | 'narrow'
+  /** `wide`: figures and two columns. `narrow`: text and forms. `full`: a dashboard, which uses a large display. */
+  width?: 'wide' | 'narrow' | 'full'
   children?: ReactNode
 }>
 

@@ -14,6 +14,7 @@ import { storySettings } from './0110-story-settings.ts'
 import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
+import { daysOff } from './0150-days-off.ts'
 import { report } from './0190-report.ts'
 import type { Migration } from './migration.ts'
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   checklist,
   metrics,
   scope,
+  daysOff,
   report,
 ]
 

@@ -1,7 +1,7 @@
 import type { RowStatus } from '#contract/transfer.ts'
 import { addRow, writeRow } from '../../sessions/store.ts'
 import type { WritableDb } from '../../store/database.ts'
-import type { Bench } from '../carry-out.ts'
+import type { Bench } from '../bench.ts'
 import { stagedSessions } from '../staging.ts'
 import { counted } from '../../jobs/work.ts'
 

@@ -251,13 +251,16 @@ describe('the import of a JSON export', () => {
     expect((await setup.ask('timer.get', {})).timer).toBeNull()
   })
 
-  it('reads a file of the first version', async () => {
+  it('brings a file of the first version back byte for byte, in every section', async () => {
     const setup = opened()
     const fixture = path.join(assetsDir, 'tests/fixtures/exports/loopready-v1.export')
     const file = readFileSync(fixture, 'utf8')
+    // A new section needs a row in the file, or the file would not show that the section is still read.
+    const rows = JSON.parse(file) as Record<string, unknown>
+    const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && !value.length)
+    expect(sections.filter(({ name }) => isEmpty(rows[name] ?? null))).toEqual([])
     await setup.import(file)
-    // Sections that came later are empty, and nothing else is different.
-    expect(JSON.parse(await setup.exported())).toMatchObject(JSON.parse(file) as object)
+    expect(await setup.exported()).toBe(file)
   })
 
   const session = {

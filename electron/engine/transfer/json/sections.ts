@@ -88,6 +88,20 @@ export const sections: readonly Section[] = [
   }),
 
   tableSection({
+    name: 'restWeekdays',
+    table: 'rest_weekday',
+    key: ['weekday'],
+    fields: { weekday: plain('weekday', z.int().min(1).max(7)) },
+  }),
+
+  tableSection({
+    name: 'daysOff',
+    table: 'day_off',
+    key: ['day'],
+    fields: { day: plain('day', studyDay) },
+  }),
+
+  tableSection({
     name: 'sessions',
     table: 'session',
     key: ['id'],

@@ -1,5 +1,5 @@
 import { readable, writable } from '../../store/database.ts'
-import type { Bench, FileTasks } from '../carry-out.ts'
+import type { Bench, FileTasks } from '../bench.ts'
 import { writeAsOneStep } from '../one-step.ts'
 import type { TaskOf } from '../tasks.ts'
 import {

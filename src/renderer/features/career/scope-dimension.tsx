@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { Explained } from './explained.tsx'
 import { ScopeFigureView } from './scope-figure.tsx'
-import type { Scope } from './scope-page.tsx'
+import type { Scope } from './scope-reading.ts'
 import { placeTone, placeWords, rungName } from './scope-text.ts'
 import { storyTitle } from './proof-list.tsx'
 

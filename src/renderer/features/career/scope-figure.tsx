@@ -11,7 +11,7 @@ import { NumberField } from '../../ui/text-field.tsx'
 import { createDrafts } from './drafts.ts'
 import { storyTitle } from './proof-list.tsx'
 import { ScopeDrawing } from './scope-drawing.tsx'
-import type { Scope } from './scope-page.tsx'
+import type { Scope } from './scope-reading.ts'
 import { placeTone, placeWords, quantityName } from './scope-text.ts'
 
 const drafts = createDrafts<string | null>(() => null)

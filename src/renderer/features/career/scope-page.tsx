@@ -1,4 +1,3 @@
-import type { OutputOf } from '#contract/index.ts'
 import { useCall } from '../../bridge/queries.ts'
 import { Card } from '../../ui/card.tsx'
 import { NotInPlaybook } from './not-in-playbook.tsx'
@@ -9,8 +8,6 @@ import { ScopeSummary } from './scope-summary.tsx'
 import { ScopeTable } from './scope-table.tsx'
 import './career.css'
 import './scope.css'
-
-export type Scope = OutputOf<'scope.get'>
 
 /** The person's own scope beside the ranges of the levels, with their stories in it. */
 export function ScopePage() {

@@ -2,7 +2,7 @@ import { Check, Minus } from 'lucide-react'
 import { Card } from '../../ui/card.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Explained } from './explained.tsx'
-import type { Scope } from './scope-page.tsx'
+import type { Scope } from './scope-reading.ts'
 
 /** At a glance: which levels each dimension fits, and how many each level has. */
 export function ScopeSummary({ scope }: Readonly<{ scope: Scope }>) {

@@ -2,7 +2,7 @@ import type { ScopeFigure, ScopeStory } from '#contract/scope.ts'
 import { shortBand, shortFigure } from '#domain/scope-axis.ts'
 import { Table } from '../../ui/table.tsx'
 import { storyTitle } from './proof-list.tsx'
-import type { Scope } from './scope-page.tsx'
+import type { Scope } from './scope-reading.ts'
 import { placeWords, quantityName, rungName } from './scope-text.ts'
 
 /** Everything that is drawn, as one table. */

@@ -4,7 +4,13 @@ import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import type { CoverageScreenProps } from './coverage-screen.tsx'
+
+/** The ways that lead from the matrix to the stories. */
+export type CoverageWays = Readonly<{
+  storyPath: (id: string) => string
+  /** Begins a story that serves a principle. */
+  onNewStory: (principle: string | null) => void
+}>
 
 const states: Readonly<Record<CoverageRow['state'], Readonly<{ label: string; tone: Tone }>>> = {
   gap: { label: 'Gap', tone: 'negative' },
@@ -24,7 +30,7 @@ export function CoverageMatrix({
   coverage: { rows, stories },
   storyPath,
   onNewStory,
-}: Readonly<{ coverage: Coverage }> & CoverageScreenProps) {
+}: Readonly<{ coverage: Coverage }> & CoverageWays) {
   return (
     <Card
       flush

@@ -7,21 +7,15 @@ import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
-import { CoverageMatrix } from './coverage-matrix.tsx'
+import { CoverageMatrix, type CoverageWays } from './coverage-matrix.tsx'
 import './coverage.css'
 
 const MinimumsDialog = lazy(() =>
   import('./minimums-dialog.tsx').then((module) => ({ default: module.MinimumsDialog })),
 )
 
-export type CoverageScreenProps = Readonly<{
-  storyPath: (id: string) => string
-  /** Begins a story that serves a principle. */
-  onNewStory: (principle: string | null) => void
-}>
-
 /** Which principles the stories carry, which they do not, and what hangs on a single one. */
-export function CoverageScreen({ storyPath, onNewStory }: CoverageScreenProps) {
+export function CoverageScreen({ storyPath, onNewStory }: CoverageWays) {
   const { data, error, retry } = useCall('coverage.get', {})
   const [isEditing, setEditing] = useState(false)
   if (data === undefined)
@@ -100,7 +94,7 @@ function leadOf({ totals }: Coverage): string {
 function SinglePoints({
   coverage: { single },
   storyPath,
-}: Readonly<{ coverage: Coverage }> & Pick<CoverageScreenProps, 'storyPath'>) {
+}: Readonly<{ coverage: Coverage }> & Pick<CoverageWays, 'storyPath'>) {
   if (single.length === 0) return null
   return (
     <Card

@@ -9,20 +9,30 @@ import { FieldError } from '../../ui/field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 
+/** Moves to a field of the editor; a range of its text is selected. */
+export type GoTo = (field: string, range?: readonly [start: number, end: number]) => void
+
 /** One finding: what is the case, how to mend it, and a way to say that it is meant so. */
 export function OpenFinding({
   storyId,
   finding,
+  hasPlaces,
   onGoTo,
 }: Readonly<{
   storyId: string
   finding: Finding
-  onGoTo: ((field: string) => void) | undefined
+  /** Whether its places in the text still hold. */
+  hasPlaces: boolean
+  onGoTo: GoTo | undefined
 }>) {
   const [isDismissing, setDismissing] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const { name, severity, message, mend, explanation, source, figures, field } = finding
-  const label = labelOf(field)
+  const places = hasPlaces ? finding.ranges : []
+  // The first press selects the first place, each further press the next one.
+  const [next, setAt] = useState(0)
+  const at = next < places.length ? next : 0
+  const goTo = `Go to ${labelOf(field)}${places.length > 1 ? ` (${at + 1} of ${places.length})` : ''}`
   return (
     <li className="check-item" data-severity={severity}>
       <div className="check-title">
@@ -57,12 +67,13 @@ export function OpenFinding({
           {onGoTo !== undefined && (
             <Button
               size="s"
-              aria-label={`Go to ${label}: ${name}`}
+              aria-label={`${goTo}: ${name}`}
               onClick={() => {
-                onGoTo(field)
+                onGoTo(field, places[at])
+                if (places.length > 0) setAt((at + 1) % places.length)
               }}
             >
-              {`Go to ${label}`}
+              {goTo}
             </Button>
           )}
           <Button

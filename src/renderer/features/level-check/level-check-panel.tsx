@@ -4,7 +4,7 @@ import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState, Notice } from '../../ui/states.tsx'
-import { DismissedFinding, OpenFinding } from './finding-item.tsx'
+import { DismissedFinding, OpenFinding, type GoTo } from './finding-item.tsx'
 import { ScopeTable } from './scope-table.tsx'
 import './level-check.css'
 
@@ -12,8 +12,8 @@ export type LevelCheckPanelProps = Readonly<{
   storyId: string
   /** True while something typed is still to be saved: the check is of what is saved. */
   isUnsaved?: boolean
-  /** Moves to a field of the editor. Without it, findings only say which. */
-  onGoTo?: (field: string) => void
+  /** Moves to a field of the editor, and selects a range of its text. Without it, findings only say which. */
+  onGoTo?: GoTo
 }>
 
 /** What the rules say about one story, and the same story beside every level. */
@@ -45,7 +45,7 @@ function Checked({
 }: Readonly<{
   check: StoryCheck
   isUnsaved: boolean
-  onGoTo: ((field: string) => void) | undefined
+  onGoTo: GoTo | undefined
 }>) {
   const target = check.levels.find(({ isTarget }) => isTarget)
   const all = [...(target?.findings ?? []), ...check.general]
@@ -74,6 +74,8 @@ function Checked({
               key={`${finding.dismissAs} ${finding.field} ${index}`}
               storyId={check.id}
               finding={finding}
+              // The places are those of the text that is saved.
+              hasPlaces={!isUnsaved}
               onGoTo={onGoTo}
             />
           ))}

@@ -1,6 +1,8 @@
-import { formatSeconds, partBudgets } from '#domain/rehearsals/budgets.ts'
+import type { StorySettings } from '#contract/story-settings.ts'
+import { partBudgets } from '#domain/rehearsals/budgets.ts'
 import { clockText, secondsText } from '#domain/rehearsals/compare.ts'
 import { partIndex, partTimes, spokenMs, type Run } from '#domain/rehearsals/run.ts'
+import { formatSeconds } from '#domain/spoken.ts'
 import { partNames, partOrder } from '#domain/story-fields.ts'
 import './pace-bar.css'
 
@@ -8,11 +10,15 @@ import './pace-bar.css'
  * Six segments as wide as their budgets, over what was told so far in the same scale, with a line where the time is
  * now. Beyond the format the scale grows, so that the line never leaves it.
  */
-export function PaceBar({ run, nowMs }: Readonly<{ run: Run; nowMs: number }>) {
+export function PaceBar({
+  run,
+  nowMs,
+  shares,
+}: Readonly<{ run: Run; nowMs: number; shares: StorySettings['shares'] }>) {
   const wholeMs = formatSeconds[run.format] * 1000
   const spoken = spokenMs(run, nowMs)
   const scale = Math.max(wholeMs, spoken)
-  const budgets = partBudgets(formatSeconds[run.format])
+  const budgets = partBudgets(formatSeconds[run.format], shares)
   const times = partTimes(run, nowMs)
   const current = partIndex(run)
   const part = partOrder[current] ?? 'situation'

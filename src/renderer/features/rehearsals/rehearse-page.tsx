@@ -3,10 +3,11 @@ import { useRef, useState } from 'react'
 import { useParams } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import type { Rehearsal } from '#contract/rehearsals.ts'
+import type { StorySettings } from '#contract/story-settings.ts'
 import type { Story, StoryFormat } from '#contract/story.ts'
 import { secondsText } from '#domain/rehearsals/compare.ts'
 import { countdownLeft, spokenMs } from '#domain/rehearsals/run.ts'
-import { formatOrder } from '#domain/story-fields.ts'
+import { formatsOn } from '#domain/spoken.ts'
 import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { AlertDialog } from '../../ui/dialog.tsx'
@@ -33,9 +34,17 @@ export function RehearsePage() {
   const { storyId } = useParams<{ storyId: string }>()
   const story = useCall('stories.get', { id: storyId })
   const rehearsals = useCall('rehearsals.list', { story: storyId })
-  const failed = story.error ?? rehearsals.error
-  if (story.data !== undefined && rehearsals.data !== undefined)
-    return <Rehearse key={storyId} story={story.data} rehearsals={rehearsals.data} />
+  const settings = useCall('stories.settings', {})
+  const failed = story.error ?? rehearsals.error ?? settings.error
+  if (story.data !== undefined && rehearsals.data !== undefined && settings.data !== undefined)
+    return (
+      <Rehearse
+        key={storyId}
+        story={story.data}
+        settings={settings.data}
+        rehearsals={rehearsals.data}
+      />
+    )
   return (
     <FullScreen label="Rehearse a story" view="none">
       <Head title="Rehearse a story" onClose={leavePage} />
@@ -76,9 +85,10 @@ type Saved = Readonly<{ kept: Rehearsal; before: readonly Rehearsal[] }>
 
 function Rehearse({
   story,
+  settings,
   rehearsals,
-}: Readonly<{ story: Story; rehearsals: readonly Rehearsal[] }>) {
-  const [format, setFormat] = useState(() => firstFormat(story, rehearsals))
+}: Readonly<{ story: Story; settings: StorySettings; rehearsals: readonly Rehearsal[] }>) {
+  const [chosenFormat, setFormat] = useState<StoryFormat | null>(null)
   const [chosenCue, setCue] = useState<CueKind | null>(null)
   const [isHidden, setHidden] = useState(false)
   const [shown, setShown] = useState<string | null>(null)
@@ -95,6 +105,11 @@ function Rehearse({
     rehearsals.find(({ id }) => id === shown) ??
     (saved?.before === rehearsals && saved.kept.id === shown ? saved.kept : null)
 
+  // One that was switched off meanwhile is chosen no longer; a rehearsal that is going on keeps its own.
+  const format =
+    chosenFormat !== null && settings.formats.includes(chosenFormat)
+      ? chosenFormat
+      : firstFormat(story, formatsOn(settings), rehearsals)
   const told = run?.format ?? format
   const cue = chosenCue ?? (story.formats[told].trim() === '' ? 'parts' : 'text')
   const leave = () => {
@@ -150,6 +165,7 @@ function Rehearse({
         {run !== null ? (
           <RunningView
             story={story}
+            shares={settings.shares}
             run={run}
             nowMs={nowMs}
             cue={isHidden ? 'none' : cue}
@@ -163,6 +179,7 @@ function Rehearse({
             {review === null ? (
               <SetupView
                 story={story}
+                settings={settings}
                 format={format}
                 cue={cue}
                 willRecord={rehearsal.willRecord}
@@ -226,10 +243,19 @@ function OtherRun({ story }: Readonly<{ story: string | null }>) {
   )
 }
 
-/** What the last rehearsal had, else two minutes where that has a text, else the shortest that has one. */
-function firstFormat(story: Story, rehearsals: readonly Rehearsal[]): StoryFormat {
-  const [last] = rehearsals
-  if (last !== undefined) return last.format
-  const hasText = (format: StoryFormat) => story.formats[format].trim() !== ''
-  return hasText('2min') ? '2min' : (formatOrder.find(hasText) ?? '2min')
+/**
+ * Of the formats that are on: what the last rehearsal had, else two minutes where that has a text, else the shortest
+ * that has one, else two minutes, else the shortest.
+ */
+function firstFormat(
+  story: Story,
+  on: readonly StoryFormat[],
+  rehearsals: readonly Rehearsal[],
+): StoryFormat {
+  const last = rehearsals[0]?.format
+  if (last !== undefined && on.includes(last)) return last
+  const written = on.filter((format) => story.formats[format].trim() !== '')
+  const preferred = (among: readonly StoryFormat[]) =>
+    among.find((format) => format === '2min') ?? among[0]
+  return preferred(written) ?? preferred(on) ?? '2min'
 }

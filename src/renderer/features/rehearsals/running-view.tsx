@@ -1,8 +1,10 @@
 import { CircleDot, Eye, EyeOff, Flag, Pause, Play, StepForward, Undo2 } from 'lucide-react'
+import type { StorySettings } from '#contract/story-settings.ts'
 import type { Story } from '#contract/story.ts'
-import { formatSeconds, partBudgets } from '#domain/rehearsals/budgets.ts'
+import { partBudgets } from '#domain/rehearsals/budgets.ts'
 import { clockText } from '#domain/rehearsals/compare.ts'
 import { countdownLeft, partIndex, partTimes, spokenMs, type Run } from '#domain/rehearsals/run.ts'
+import { formatSeconds } from '#domain/spoken.ts'
 import { partNames, partOrder } from '#domain/story-fields.ts'
 import { Badge, Kbd } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +17,7 @@ import './running-view.css'
 /** The rehearsal while it goes on: time left, the part that is told, the pace and the text. */
 export function RunningView({
   story,
+  shares,
   run,
   nowMs,
   cue,
@@ -23,6 +26,7 @@ export function RunningView({
   actions,
 }: Readonly<{
   story: Story
+  shares: StorySettings['shares']
   run: Run
   nowMs: number
   cue: CueKind
@@ -36,7 +40,7 @@ export function RunningView({
   const current = partIndex(run)
   const part = partOrder[current] ?? 'situation'
   const next = partOrder[current + 1]
-  const budget = partBudgets(formatSeconds[run.format])[part]
+  const budget = partBudgets(formatSeconds[run.format], shares)[part]
   const told = partTimes(run, nowMs)[current]?.ms ?? 0
   const leftMs = formatSeconds[run.format] * 1000 - spokenMs(run, nowMs)
   // As on a kitchen timer: zero shows when the time is up and not a second before.
@@ -73,7 +77,7 @@ export function RunningView({
           </p>
         </div>
       </div>
-      <PaceBar run={run} nowMs={nowMs} />
+      <PaceBar run={run} nowMs={nowMs} shares={shares} />
       {countdown > 0 ? (
         <output className="rehearse-countdown">
           <VisuallyHidden>Starts in </VisuallyHidden>

@@ -1,19 +1,22 @@
 import { Mic, Play } from 'lucide-react'
+import type { StorySettings } from '#contract/story-settings.ts'
 import type { Story, StoryFormat } from '#contract/story.ts'
-import { formatSeconds, partBudgets } from '#domain/rehearsals/budgets.ts'
+import { partBudgets } from '#domain/rehearsals/budgets.ts'
 import { secondsText } from '#domain/rehearsals/compare.ts'
+import { formatSeconds, formatsOn } from '#domain/spoken.ts'
 import { partNames, partOrder } from '#domain/story-fields.ts'
 import { Badge, Kbd } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { CueKind } from './cue.tsx'
-import { formats } from './words.ts'
+import { formatLabel } from './words.ts'
 import './setup-view.css'
 
 /** What to choose before a rehearsal begins. */
 export function SetupView({
   story,
+  settings,
   format,
   cue,
   willRecord,
@@ -23,6 +26,7 @@ export function SetupView({
   onStart,
 }: Readonly<{
   story: Story
+  settings: StorySettings
   format: StoryFormat
   cue: CueKind
   willRecord: boolean
@@ -31,12 +35,17 @@ export function SetupView({
   onCue: (cue: CueKind) => void
   onStart: () => void
 }>) {
-  const budgets = partBudgets(formatSeconds[format])
+  const budgets = partBudgets(formatSeconds[format], settings.shares)
   const hasText = story.formats[format].trim() !== ''
   return (
     <Card title="Before you begin">
       <div className="rehearse-setup">
-        <Segmented label="Format" value={format} options={formats} onValue={onFormat} />
+        <Segmented
+          label="Format"
+          value={format}
+          options={formatsOn(settings).map((on) => ({ value: on, label: formatLabel(on) }))}
+          onValue={onFormat}
+        />
         <Segmented
           label="On the screen"
           value={cue}

@@ -1,17 +1,16 @@
 import type { StoryFormat } from '#contract/story.ts'
 
-/** The formats as the page names them, the shortest first. */
-export const formats: readonly Readonly<{ value: StoryFormat; label: string }>[] = [
-  { value: '30s', label: '30 s' },
-  { value: '60s', label: '60 s' },
-  { value: '2min', label: '2 min' },
-  { value: '3min', label: '3 min' },
-  { value: '5min', label: '5 min' },
-]
+const formatLabels: Readonly<Record<StoryFormat, string>> = {
+  '30s': '30 s',
+  '60s': '60 s',
+  '2min': '2 min',
+  '3min': '3 min',
+  '5min': '5 min',
+}
 
 /** A format in words: `2 min`. */
 export function formatLabel(format: StoryFormat): string {
-  return formats.find(({ value }) => value === format)?.label ?? format
+  return formatLabels[format]
 }
 
 /** What the self-ratings of 1 to 5 mean. */

@@ -21,7 +21,7 @@ import {
 } from './heat-map.ts'
 import { askedFilter } from './log-filter.ts'
 import { logFilter } from './log-state.ts'
-import { typingRestsMs, useSettled } from './use-settled.ts'
+import { typingRestsMs, useSettled } from '../../ui/use-settled.ts'
 import './heat-map.css'
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

@@ -23,7 +23,7 @@ import { PastDialog } from './past-dialog.tsx'
 import { pastWindow } from './past-window.ts'
 import { openSessionForm } from './session-form-window.ts'
 import { SelectableSessions } from './selectable-sessions.tsx'
-import { typingRestsMs, useSettled } from './use-settled.ts'
+import { typingRestsMs, useSettled } from '../../ui/use-settled.ts'
 import './log-screen.css'
 
 const sessionUnit = { one: 'session', many: 'sessions' }

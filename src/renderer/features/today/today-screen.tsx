@@ -6,7 +6,7 @@ import { formatLongDay } from '#domain/readable.ts'
 import { interviewPassed } from '#domain/interview-words.ts'
 import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
+import { Card, Section } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
@@ -14,6 +14,7 @@ import { CategoryHours } from './category-hours.tsx'
 import { NextMilestones } from './next-milestones.tsx'
 import { StandingCard } from './standing-card.tsx'
 import { StreakCard } from './streak-card.tsx'
+import { TrendCard } from './trend-card.tsx'
 import './today-screen.css'
 
 /** The first screen: where I stand, what to log, what comes next. */
@@ -21,10 +22,19 @@ export function TodayScreen({
   logSession,
   latestSessions,
   onMapSessions,
+  next,
+  readiness,
+  preparation,
+  career,
 }: Readonly<{
   /** The form for a new session. */
   logSession: ReactNode
   latestSessions: ReactNode
+  /** What to do next, and the two dashboards, which are kept apart: getting ready, and what was shown at work. */
+  next: (status: Status) => ReactNode
+  readiness: (status: Status) => ReactNode
+  preparation: (status: Status) => ReactNode
+  career: (status: Status) => ReactNode
   /** Opens the choice of where sessions of other levels count. */
   onMapSessions: () => void
 }>) {
@@ -38,7 +48,11 @@ export function TodayScreen({
       </Screen>
     )
   return (
-    <Screen title="Today" lead={status === undefined ? ' ' : formatLongDay(status.today)}>
+    <Screen
+      width="full"
+      title="Today"
+      lead={status === undefined ? ' ' : formatLongDay(status.today)}
+    >
       {status === undefined ? (
         <Card>
           <Skeleton lines={4} />
@@ -51,8 +65,16 @@ export function TodayScreen({
       <div className="today-columns">
         <div className="today-column">
           <Card title="Log a session">{logSession}</Card>
+          {status !== undefined && readiness(status)}
         </div>
         <div className="today-column">
+          {status === undefined ? (
+            <Card title="What next">
+              <Skeleton lines={5} />
+            </Card>
+          ) : (
+            next(status)
+          )}
           <Card
             title="Hours by category"
             lead="Logged against planned. The tick is where the plan is today."
@@ -80,6 +102,25 @@ export function TodayScreen({
           </Card>
         </div>
       </div>
+      {status !== undefined && (
+        <>
+          <Section
+            title="Preparation"
+            lead="What you do to get ready: hours, stories, rehearsals, mock interviews."
+          >
+            <div className="today-dashboard">
+              <TrendCard status={status} />
+              {preparation(status)}
+            </div>
+          </Section>
+          <Section
+            title="Career evidence"
+            lead="What you have shown at work. No study hour moves it."
+          >
+            <div className="today-dashboard">{career(status)}</div>
+          </Section>
+        </>
+      )}
     </Screen>
   )
 }

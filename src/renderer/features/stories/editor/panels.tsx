@@ -3,6 +3,7 @@ import type { Story, StoryPatch } from '#contract/story.ts'
 import { typedOf } from '#domain/story-merge.ts'
 import { createStore, useStore } from '../../../ui/store.ts'
 import { shownStory, type Editing } from '../editing/editing.ts'
+import type { TextRange } from './select-range.ts'
 import './panels.css'
 
 /** What a panel beside the editor is given. */
@@ -11,8 +12,11 @@ export type EditorPanelProps = Readonly<{
   story: Story
   /** True while something of it is still to be saved. */
   isUnsaved: boolean
-  /** Moves to a field of the editor, by its name in the contract: `parts.action`, `teams`. */
-  onGoTo: (field: string) => void
+  /**
+   * Moves to a field of the editor, by its name in the contract: `parts.action`, `teams`. A range of its text, in UTF-16
+   * units, is selected.
+   */
+  onGoTo: (field: string, range?: TextRange) => void
   /** Writes into the editor as if it had been typed there. */
   onEdit: (patch: StoryPatch) => void
 }>
@@ -38,7 +42,7 @@ export function Panels({
 }: Readonly<{
   panels: readonly EditorPanel[]
   editing: Editing
-  onGoTo: (field: string) => void
+  onGoTo: EditorPanelProps['onGoTo']
 }>) {
   const state = useStore(editing.state)
   const chosen = useStore(openPanel)

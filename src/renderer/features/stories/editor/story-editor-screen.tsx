@@ -24,6 +24,7 @@ import { OverviewPanel } from './overview-panel.tsx'
 import { Panels, type EditorPanel } from './panels.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { Conflicts, SavingLine, SavingTrouble } from './saving-state.tsx'
+import type { TextRange } from './select-range.ts'
 import { StatusField, StatusRefusal, useStatus } from './status-field.tsx'
 import { TellingsCard } from './tellings-card.tsx'
 import '../stories.css'
@@ -114,12 +115,12 @@ function Editor({
   const status = useStatus(editing)
   const main = useRef<HTMLDivElement>(null)
   const conflicts = useRef<HTMLDivElement>(null)
-  const goTo = (field: string) => {
+  const goTo = (field: string, range?: TextRange) => {
     // In the preview there is nothing to type in.
     flushSync(() => {
       setPreview(false)
     })
-    goToField(main.current, field)
+    goToField(main.current, field, range)
   }
   const openVersions = async () => {
     await editing.flush()

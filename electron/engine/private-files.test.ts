@@ -1,0 +1,40 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { aProfile, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
+import { chooseBackupFolder } from './backups/folder.ts'
+import { logFileIn } from './log-file.ts'
+import { writeAtomically } from './write-atomically.ts'
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+// Windows has no such rights: there the folder of the person's own profile is closed to others.
+it.skipIf(process.platform === 'win32')(
+  'everything that the app makes in its data folder can be read by this user only',
+  async () => {
+    const dataDir = join(temporaryFolder(), 'new')
+    const { ask } = openEngine({ dataDir })
+    await ask('profile.save', aProfile)
+    await ask('sessions.log', { category: 'coding', duration: '1h' })
+    await ask('stories.create', { content: { title: 'A story' } })
+    await ask('backups.make', {})
+    const bytes = new TextEncoder().encode('Date,Duration,Category\n2026-03-01,1:00,coding\n')
+    await ask('transfer.receive', { name: 'a.csv', bytes })
+    const [backup] = (await ask('backups.list', {})).backups
+    await ask('backups.view', { id: backup?.id ?? '' })
+    await chooseBackupFolder(dataDir, join(dataDir, 'elsewhere'))
+    logFileIn(dataDir)('error', 'something happened')
+    await writeAtomically(join(dataDir, 'export.json'), '{}')
+
+    expect(modeOf(dataDir)).toBe('700')
+    const entries = readdirSync(dataDir, { recursive: true, withFileTypes: true })
+    const found = entries.map((entry) => [
+      join(entry.parentPath, entry.name).slice(dataDir.length),
+      modeOf(join(entry.parentPath, entry.name)),
+    ])
+    expect(found.length).toBeGreaterThan(10)
+    expect(found).toEqual(
+      entries.map((entry, index) => [found[index]?.[0], entry.isDirectory() ? '700' : '600']),
+    )
+  },
+)

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Result } from '#contract/errors.ts'
+import { ASK, NOTICE } from '../preload/channels.ts'
+import { startedDesktop } from '../../tests/support/desktop.ts'
+import { aProfile, temporaryFolder } from '../../tests/support/engine.ts'
+import { choose, itemsOf } from '../../tests/support/fake-electron.ts'
+
+describe('the report', () => {
+  it('is saved where the person says and can then be shown from the menu', async () => {
+    const { asPage, ask, record, sentTo } = await startedDesktop()
+    await ask('profile.save', aProfile)
+    record.savePath = join(temporaryFolder(), 'r.pdf')
+    const canShow = () => itemsOf(record.menu).find((item) => item.id === 'report.show')?.enabled
+    expect(canShow()).toBe(false)
+    const answer = (await asPage().ask(ASK.saveReport, randomUUID(), {})) as Result<{
+      handle: string
+    }>
+    expect(answer).toMatchObject({ ok: true, value: { fileName: 'r.pdf' } })
+    expect(readFileSync(record.savePath, 'latin1').slice(0, 5)).toBe('%PDF-')
+    expect(sentTo(NOTICE.jobProgress).at(-1)).toMatchObject({ done: 1 })
+    expect(canShow()).toBe(true)
+    choose(record.menu, 'report.show')
+    expect(record.shown).toEqual([record.savePath])
+  })
+
+  it('says what was wrong when it cannot be written', async () => {
+    const { asPage, ask, record } = await startedDesktop()
+    await ask('profile.save', aProfile)
+    record.savePath = join(temporaryFolder(), 'gone', 'r.pdf')
+    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({
+      ok: false,
+      error: { code: 'storage', message: expect.stringContaining('folder is not there') as string },
+    })
+    mkdirSync(join(record.savePath, '..'))
+    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({ ok: true })
+  })
+
+  it('refuses an input that is not of the contract', async () => {
+    const { asPage, ask } = await startedDesktop()
+    await ask('profile.save', aProfile)
+    expect(
+      await asPage().ask(ASK.saveReport, randomUUID(), { paper: 'A0', path: '/etc/passwd' }),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    })
+  })
+})
+
+describe('import and export', () => {
+  it('carries a chosen file through its jobs to the data, and back out into a file', async () => {
+    const { asPage, record, sentTo, ask } = await startedDesktop()
+    const page = asPage()
+    await ask('profile.save', aProfile)
+    record.openPath = join(temporaryFolder(), 'times.csv')
+    writeFileSync(record.openPath, 'date,minutes,category\n2026-08-01,90,coding\n')
+    const chosen = (await page.ask(ASK.chooseImportFile)) as Result<{ file: string }>
+    const file = chosen.ok ? chosen.value.file : ''
+    const job = randomUUID()
+    const found = (await page.ask(ASK.runJob, job, 'transfer.inspect', { file })) as Result<{
+      mapping: object
+    }>
+    const mapping = found.ok ? found.value.mapping : {}
+    expect(await page.ask(ASK.runJob, job, 'transfer.import', { file, mapping })).toMatchObject({
+      ok: true,
+      value: { sessions: 1 },
+      change: expect.any(Number) as number,
+    })
+    expect(sentTo(NOTICE.jobProgress).at(-1)).toEqual({ job, done: 1 })
+
+    record.savePath = join(temporaryFolder(), 'out.csv')
+    const saved = (await page.ask(ASK.saveExport, job, { format: 'csv' })) as Result<{
+      handle: string
+    }>
+    expect(readFileSync(record.savePath, 'utf8')).toContain('1:30:00')
+    if (saved.ok) await page.ask(ASK.showSaved, saved.value.handle)
+    expect(record.shown).toEqual([record.savePath])
+  })
+
+  it('cancels what a page has begun when the page is gone', async () => {
+    const { asPage, window, ask } = await startedDesktop({ platform: 'darwin' })
+    await ask('profile.save', aProfile)
+    const rows = Array.from({ length: 20_000 }, (_, i) => `2026-08-01,${i % 60},coding`)
+    const bytes = new TextEncoder().encode(`date,minutes,category\n${rows.join('\n')}\n`)
+    const page = asPage()
+    const received = (await page.ask(ASK.receiveFile, 'a.csv', bytes)) as Result<{ file: string }>
+    const file = received.ok ? received.value.file : ''
+    const columns = ['date', 'duration', 'category']
+    const mapping = { columns, durationUnit: 'minutes' }
+    const running = page.ask(ASK.runJob, randomUUID(), 'transfer.import', { file, mapping })
+    window().close()
+    expect(await running).toMatchObject({ ok: false, error: { code: 'canceled' } })
+    expect((await ask('sessions.outline', {})).sessions).toBe(0)
+  })
+})
