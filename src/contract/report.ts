@@ -6,8 +6,10 @@ import { recordId, slug } from './units.ts'
 /** The parts of the report in the order in which they stand in it. */
 export const reportSectionIds = [
   'cover',
+  'readiness',
   'where-you-stand',
   'allocation',
+  'forecast',
   'milestones',
   'checklist',
   'success-metrics',

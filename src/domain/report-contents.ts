@@ -3,8 +3,10 @@ import type { ReportPreset, ReportSectionId } from '#contract/report.ts'
 /** The parts of the report with their titles, in their order. */
 export const reportSectionNames: Readonly<Record<ReportSectionId, string>> = {
   cover: 'Cover and contents',
+  readiness: 'Readiness',
   'where-you-stand': 'Where you stand',
   allocation: 'Allocation against the plan',
+  forecast: 'Trend and forecast',
   milestones: 'Milestones',
   checklist: 'Checklist',
   'success-metrics': 'Success metrics',
@@ -37,7 +39,7 @@ export const builtInPresets: readonly ReportPreset[] = [
     name: 'One-page summary',
     own: false,
     contents: {
-      sections: ['where-you-stand'],
+      sections: ['readiness'],
       storyFormat: '2min',
       findings: false,
       aliases: false,
@@ -61,7 +63,7 @@ export const builtInPresets: readonly ReportPreset[] = [
     contents: {
       sections: [
         'cover',
-        'where-you-stand',
+        'readiness',
         'checklist',
         'success-metrics',
         'scope',

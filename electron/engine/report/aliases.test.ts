@@ -124,6 +124,6 @@ describe('readOwnPdf', () => {
     expect(strings).toContain('Readiness report, L6: Zoë & Ольга (QA)')
     expect(strings).toContain('Share of study time by category.')
     expect(strings).toContain('Shown with a story:')
-    expect(strings).toContain('Where you stand, page 2')
+    expect(strings).toContain('Readiness, page 2')
   })
 })

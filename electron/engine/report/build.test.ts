@@ -152,8 +152,10 @@ describe('buildReport', () => {
     const outline = await pdf.getOutline()
     const titles = outline.map((item) => item.title)
     expect(titles).toEqual([
+      'Readiness',
       'Where you stand',
       'Allocation against the plan',
+      'Trend and forecast',
       'Milestones',
       'Checklist',
       'Success metrics',

@@ -6,11 +6,13 @@ import type { Report, ReportData, Section } from './model.ts'
 import { allocationSection } from './sections/allocation.ts'
 import { checklistSection } from './sections/checklist.ts'
 import { coverOf, personName } from './sections/cover.ts'
+import { forecastSection } from './sections/forecast.ts'
 import { methodsSection } from './sections/methods.ts'
 import { metricsSection } from './sections/metrics.ts'
 import { milestonesSection } from './sections/milestones.ts'
 import { practiceLogSection } from './sections/practice-log.ts'
 import { principlesSection } from './sections/principles.ts'
+import { readinessSection } from './sections/readiness.ts'
 import { rehearsalsSection } from './sections/rehearsals.ts'
 import { scopeSection } from './sections/scope.ts'
 import { storiesSection } from './sections/stories.ts'
@@ -19,8 +21,10 @@ import { summaryOf } from './sections/summary.ts'
 const composers: Readonly<
   Record<Exclude<ReportSectionId, 'cover'>, (data: ReportData) => Section>
 > = {
+  readiness: readinessSection,
   'where-you-stand': ({ status }) => summaryOf(status),
   allocation: ({ status }) => allocationSection(status),
+  forecast: ({ status }) => forecastSection(status),
   milestones: ({ status }) => milestonesSection(status),
   checklist: checklistSection,
   'success-metrics': metricsSection,

@@ -10,6 +10,7 @@ import { mockHandlers } from '../mocks/handlers.ts'
 import { requirePlaybook } from '../plan/status.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { requireProfile } from '../profile/store.ts'
+import { readinessHandlers } from '../readiness/handlers.ts'
 import { wholeStatusOf } from '../readiness/status.ts'
 import { rehearsalHandlers } from '../rehearsals/handlers.ts'
 import { scopeHandlers } from '../scope/handlers.ts'
@@ -41,6 +42,7 @@ export function reportData(
     generatedAt: wallClockNow(clock, profile.dayStartsAt).startedAt,
     paper: paper ?? profile.paper,
     contents,
+    readiness: readinessHandlers['readiness.get'](context, {}),
     checklist: checklistHandlers['checklist.get'](context, {}),
     metrics: metricsHandlers['metrics.get'](context, {}),
     scope: scopeHandlers['scope.get'](context, {}),

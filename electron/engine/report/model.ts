@@ -9,6 +9,7 @@ import type { Evidence } from '#contract/evidence.ts'
 import type { OutputOf } from '#contract/index.ts'
 import type { Finding } from '#contract/level-check.ts'
 import type { Mock } from '#contract/mocks.ts'
+import type { ReadinessView } from '#contract/readiness.ts'
 import type { ReportAlias, ReportContents } from '#contract/report.ts'
 import type { Story } from '#contract/story.ts'
 
@@ -27,6 +28,7 @@ export type ReportData = Readonly<{
   paper: Paper
   contents: ReportContents
   /** What the calls of these names answered: every figure of their sections is one of theirs. */
+  readiness: ReadinessView
   checklist: OutputOf<'checklist.get'>
   metrics: OutputOf<'metrics.get'>
   scope: OutputOf<'scope.get'>
@@ -101,6 +103,7 @@ export type Block =
   | Table
   | ShareChart
   | PaceChart
+  | Waterfall
   | WeekChart
   | Readonly<{ kind: 'checks'; items: readonly Check[] }>
   | Readonly<{ kind: 'terms'; items: readonly Term[] }>
@@ -170,6 +173,14 @@ export type PaceChart = Readonly<{
   plannedToDate: number
   actual: number
   legend: Readonly<{ planned: string; plannedToDate: string; actual: string }>
+}>
+
+/** How parts add up to a whole of 100: each bar begins where the one before ended. */
+export type Waterfall = Readonly<{
+  kind: 'waterfall'
+  alt: string
+  rows: readonly Readonly<{ name: string; points: number; weight: number; text: string }>[]
+  total: Readonly<{ name: string; points: number; text: string }>
 }>
 
 /** Hours of the last days, one column a day. */

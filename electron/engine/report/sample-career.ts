@@ -1,5 +1,7 @@
 import Sqlite from 'better-sqlite3'
+import type { Status } from '#contract/plan.ts'
 import type { Profile } from '#contract/profile.ts'
+import type { Session } from '#contract/sessions.ts'
 import { storyParts } from '#contract/story.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
 import { evidenceHandlers } from '../evidence/handlers.ts'
@@ -10,6 +12,7 @@ import type { PlaybookLibrary } from '../playbooks/load.ts'
 import { profileHandlers } from '../profile/handlers.ts'
 import { rehearsalHandlers } from '../rehearsals/handlers.ts'
 import { scopeHandlers } from '../scope/handlers.ts'
+import { writeRow } from '../sessions/store.ts'
 import { writable } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { storyHandlers } from '../stories/handlers.ts'
@@ -18,10 +21,16 @@ import type { ReportData } from './model.ts'
 
 export type Career = Pick<
   ReportData,
-  'checklist' | 'metrics' | 'scope' | 'coverage' | 'due' | 'mocks' | 'stories'
->
+  'readiness' | 'checklist' | 'metrics' | 'scope' | 'coverage' | 'due' | 'mocks' | 'stories'
+> &
+  Readonly<{ following: Pick<Status, 'readiness' | 'next' | 'forecast'> }>
 
-type Wish = Readonly<{ profile: Profile; stories: number; contents: ReportData['contents'] }>
+type Wish = Readonly<{
+  profile: Profile
+  stories: number
+  contents: ReportData['contents']
+  sessions: readonly Session[]
+}>
 
 const titles = [
   'Moved the checkout off the monolith without a freeze',
@@ -39,7 +48,13 @@ const known = new Map<string, Career>()
 /** What the engine answers about evidence, stories and practice, from its own handlers on a database in memory. */
 export function sampleCareer(library: PlaybookLibrary, wish: Wish): Career {
   const { level, interviewDate } = wish.profile
-  const key = JSON.stringify([level, interviewDate, wish.stories, wish.contents])
+  const key = JSON.stringify([
+    level,
+    interviewDate,
+    wish.stories,
+    wish.contents,
+    wish.sessions.length,
+  ])
   const career = known.get(key) ?? madeCareer(library, wish)
   known.set(key, career)
   return career
@@ -58,14 +73,29 @@ function madeCareer(library: PlaybookLibrary, wish: Wish): Career {
     continues: false,
   }
   profileHandlers['profile.save'](context, wish.profile)
+  for (const session of wish.sessions)
+    writeRow(
+      context.db,
+      {
+        id: session.id,
+        playbook: session.playbook,
+        category: session.category,
+        study_day: session.studyDay,
+        started_at: session.startedAt,
+        time_zone: session.timeZone,
+        duration_s: session.durationS,
+        note: session.note,
+      },
+      session.counts,
+      session.startedAt,
+    )
   if (wish.stories > 0) fill(context, wish.stories)
-  const { checklist, metrics, scope, coverage, due, mocks, stories } = reportData(
-    context,
-    wish.contents,
-    undefined,
-  )
+  const { status, readiness, checklist, metrics, scope, coverage, due, mocks, stories } =
+    reportData(context, wish.contents, undefined)
   connection.close()
-  return { checklist, metrics, scope, coverage, due, mocks, stories }
+  const { readiness: summary, next, forecast } = status
+  const following = { readiness: summary, next, forecast }
+  return { following, readiness, checklist, metrics, scope, coverage, due, mocks, stories }
 }
 
 function fill(context: WriteContext, count: number): void {

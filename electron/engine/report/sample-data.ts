@@ -9,7 +9,6 @@ import { addDays } from '#domain/days.ts'
 import { elapsedOf } from '#domain/elapsed.ts'
 import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
-import { without } from '#domain/forecast/reaching.ts'
 import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
 import { checklistProgressOf } from '#domain/checklist.ts'
@@ -125,8 +124,14 @@ export function sampleData({
     aliases: names.length > 0,
     ...given,
   }
+  const { following, ...career } = sampleCareer(library, {
+    profile,
+    stories: told,
+    contents,
+    sessions,
+  })
   return {
-    ...sampleCareer(library, { profile, stories: told, contents }),
+    ...career,
     contents,
     names,
     status: {
@@ -160,18 +165,7 @@ export function sampleData({
       checklist: checklistProgressOf([]),
       metrics: metricsSummaryOf([]),
       streak: streakOf(studied, rules),
-      readiness: { score: 0, meaning: '', parts: [] },
-      next: [],
-      forecast: {
-        basis: 'nothing',
-        weeks: 0,
-        weeklyHours: 0,
-        neededWeeklyHours: null,
-        plan: without('too-little'),
-        categories: [],
-        milestones: [],
-        critical: null,
-      },
+      ...following,
     },
     playbook,
     profile,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureText } from '#domain/figure-text.ts'
+import { reachingText } from '#domain/forecast/reaching-text.ts'
 import { metricStatusLabel } from '#domain/metrics.ts'
 import { formatPercent } from '#domain/readable.ts'
 import { builtInPresets } from '#domain/report-contents.ts'
@@ -103,17 +104,48 @@ describe('the sections about evidence, stories and practice', () => {
   })
 })
 
-describe('the presets', () => {
-  it('makes one page without a cover of the summary, with its running head', async () => {
-    const built = await buildReport(sampleData({ stories: 2, contents: presetNamed('one-page') }), {
-      assetsDir,
-    })
-    const [page, ...others] = await readPages(await openPdf(built.bytes))
-    expect(others).toEqual([])
-    expect(page?.text).toContain('Page 1 of 1')
-    expect(page?.text).toContain('Where you stand')
-    expect(page?.text).not.toContain('Contents')
+describe('trend and forecast', () => {
+  it('says when plan, categories and milestones are reached, as the engine has it', () => {
+    const data = sampleData({ stories: 1 })
+    const { forecast } = data.status
+    expect(forecast.basis).not.toBe('nothing')
+    const section = composeReport(data).sections.find(({ id }) => id === 'forecast')
+    const table = section?.blocks.find((block) => block.kind === 'table')
+    const rows = table?.kind === 'table' ? table.rows : []
+    expect(rows.map((row) => row.cells[2]?.text)).toEqual(
+      [forecast.plan, ...forecast.categories, ...forecast.milestones].map(reachingText),
+    )
+    const chart = section?.blocks.find((block) => block.kind === 'week-chart')
+    expect(chart?.kind === 'week-chart' ? chart.days.map(({ hours }) => hours) : []).toEqual(
+      data.status.weeks.map(({ hours }) => hours),
+    )
   })
+})
+
+describe('the presets', () => {
+  it.each(['A4', 'Letter'] as const)(
+    'makes one page without a cover of the summary, with its running head, on %s',
+    async (paper) => {
+      const data = sampleData({ stories: 7, contents: presetNamed('one-page'), paper })
+      const built = await buildReport(data, { assetsDir })
+      const [page, ...others] = await readPages(await openPdf(built.bytes))
+      expect(others).toEqual([])
+      expect(page?.text).toContain('Page 1 of 1')
+      expect(page?.text).not.toContain('Contents')
+      const { readiness, status } = data
+      const text = plain(page?.text ?? '')
+      expect(text).toContain(`${readiness.score.toFixed(1)} of 100`)
+      for (const part of readiness.parts) {
+        expect(text).toContain(part.name)
+        expect(text).toContain(
+          part.hasData ? `${part.points.toFixed(1)} of ${part.weight}` : `of ${part.weight}`,
+        )
+      }
+      for (const gain of readiness.gains.slice(0, 3)) expect(text).toContain(gain.text)
+      for (const step of status.next.slice(0, 3)) expect(text).toContain(step.text)
+      expect(text).toContain(`${status.pace.daysLeft} days`)
+    },
+  )
 
   it('tells the booklet’s stories whole', async () => {
     const text = await textOf(sampleData({ stories: 2, contents: presetNamed('stories') }))

@@ -9,12 +9,39 @@ export function careerTerms(
   isOn: (...ids: readonly ReportSectionId[]) => boolean,
 ): readonly Term[] {
   return [
+    ...(isOn('readiness') ? readinessTerms(data) : []),
+    ...(isOn('forecast') ? forecastTerms(data) : []),
     ...(isOn('checklist') ? checklistTerms(data) : []),
     ...(isOn('success-metrics') ? metricTerms(data) : []),
     ...(isOn('scope') ? scopeTerms : []),
     ...(isOn('principles') ? principleTerms(data) : []),
     ...(isOn('stories') ? storyTerms(data) : []),
     ...(isOn('rehearsals') ? rehearsalTerms : []),
+  ]
+}
+
+function readinessTerms({ readiness }: ReportData): readonly Term[] {
+  return [
+    {
+      term: 'Readiness',
+      text: `The sum of its parts, of 100 points: ${readiness.parts.map(({ points }) => decimals(points, 1)).join(' + ')} = ${decimals(readiness.score, 1)}. ${readiness.meaning}`,
+      source: 'The weights of the parts are those of the playbook or your own.',
+    },
+    ...readiness.parts.map(({ name, rule, weight }) => ({
+      term: name,
+      text: `${rule} At most ${decimals(weight, 0)} points.`,
+    })),
+  ]
+}
+
+function forecastTerms({ status: { forecast } }: ReportData): readonly Term[] {
+  return [
+    {
+      term: 'Forecast',
+      text: `1,000 courses of weeks to come, each drawn from the last whole weeks (${decimals(forecast.weeks, 0)} here); the range leaves out the earliest and the latest tenth.`,
+      source:
+        'The draws follow from the data, so the same data give the same forecast. Less than three whole weeks say nothing.',
+    },
   ]
 }
 

@@ -9,6 +9,22 @@ export type Figures = Readonly<Record<string, unknown>>
 const bySection: Readonly<Record<ReportSectionId, ((data: ReportData) => Figures) | null>> = {
   cover: null,
   methods: null,
+  readiness: ({ readiness, status }) => ({
+    score: readiness.score,
+    daysLeft: status.pace.daysLeft,
+    parts: readiness.parts.map(({ name, points, weight, hasData }) => ({
+      name,
+      points,
+      weight,
+      hasData,
+    })),
+    missing: readiness.gains.map(({ text, points }) => ({ name: text, points })),
+    next: status.next.map(({ text, points, hours }) => ({ name: text, points, hours })),
+  }),
+  forecast: ({ status }) => ({
+    ...status.forecast,
+    trend: status.weeks.map(({ start, hours }) => ({ name: start, hours })),
+  }),
   'where-you-stand': ({ status }) => ({
     ...status.pace,
     totals: status.totals,

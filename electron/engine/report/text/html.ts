@@ -84,6 +84,16 @@ function blockOf(block: Block): string {
           colour: palette.accent,
         })),
       )
+    case 'waterfall':
+      return chartOf(
+        block.alt,
+        [...block.rows, { ...block.total, weight: 100 }].map(({ name, points, weight, text }) => ({
+          name,
+          text,
+          part: weight === 0 ? 0 : points / weight,
+          colour: palette.accent,
+        })),
+      )
     case 'week-chart': {
       const most = Math.max(...block.days.map(({ hours }) => hours), 1)
       return chartOf(

@@ -52,6 +52,7 @@ function blockOf(block: Block): string {
     case 'share-chart':
     case 'pace-chart':
     case 'week-chart':
+    case 'waterfall':
       return escape(block.alt)
     case 'checks':
       return block.items
