@@ -4,14 +4,13 @@ import type { Block, ReportData, Section } from '../model.ts'
 
 const days = { one: 'day', many: 'days' }
 const points = { one: 'point', many: 'points' }
-/** Nobody does more at once; alone on its page, the section has room for fewer and for no reasons. */
-const most = { whole: 5, alone: 3 } as const
+/** More would not stand on one page, and nobody does more at once. */
+const most = 3
 
 /** To decide from: the score with all its parts, what is missing most, and what to do next. Alone it is one page. */
 export function readinessSection({ readiness, status, contents }: ReportData): Section {
   const { pace, profile } = status
   const isAlone = contents.sections.length === 1
-  const count = isAlone ? most.alone : most.whole
   return {
     id: 'readiness',
     title: 'Readiness',
@@ -51,9 +50,9 @@ export function readinessSection({ readiness, status, contents }: ReportData): S
       { kind: 'heading', level: 2, text: 'What it is made of' },
       waterfall(readiness),
       { kind: 'heading', level: 2, text: 'What is missing most' },
-      ...missing(readiness, count),
+      ...missing(readiness),
       { kind: 'heading', level: 2, text: 'Next steps' },
-      ...next(status.next, count, !isAlone),
+      ...next(status.next, !isAlone),
     ],
   }
 }
@@ -76,7 +75,7 @@ function waterfall({ parts, score }: ReportData['readiness']): Block {
   }
 }
 
-function missing({ gains }: ReportData['readiness'], count: number): readonly Block[] {
+function missing({ gains }: ReportData['readiness']): readonly Block[] {
   if (gains.length === 0)
     return [
       { kind: 'paragraph', tone: 'muted', text: 'Nothing that is recorded would add points.' },
@@ -89,7 +88,7 @@ function missing({ gains }: ReportData['readiness'], count: number): readonly Bl
         { head: 'What would add most', align: 'left', weight: 1 },
         { head: 'Points', align: 'right', weight: 0 },
       ],
-      rows: gains.slice(0, count).map((gain) => ({
+      rows: gains.slice(0, most).map((gain) => ({
         kind: 'row',
         cells: [{ text: gain.text, lines: 2 }, { text: `+${decimals(gain.points, 1)}` }],
       })),
@@ -97,11 +96,7 @@ function missing({ gains }: ReportData['readiness'], count: number): readonly Bl
   ]
 }
 
-function next(
-  steps: ReportData['status']['next'],
-  count: number,
-  hasReasons: boolean,
-): readonly Block[] {
+function next(steps: ReportData['status']['next'], hasReasons: boolean): readonly Block[] {
   if (steps.length === 0)
     return [{ kind: 'paragraph', tone: 'muted', text: 'No step suggests itself.' }]
   return [
@@ -113,7 +108,7 @@ function next(
         { head: 'Takes about', align: 'right', weight: 0 },
         { head: 'Adds', align: 'right', weight: 0, least: 46 },
       ],
-      rows: steps.slice(0, count).map((step) => ({
+      rows: steps.slice(0, most).map((step) => ({
         kind: 'row',
         cells: [
           { text: step.text, lines: 2, ...(hasReasons ? { detail: step.reason } : {}) },

@@ -19,7 +19,7 @@ export function scopeSection({ scope }: ReportData): Section {
         : said === 0
           ? 'No data yet: none of your scope is stated.'
           : `${decimals(own?.dimensions ?? 0, 0)} of ${decimals(dimensions.length, 0)} dimensions fit ${scope.level}; ${decimals(said, 0)} are stated.`,
-    newPage: false,
+    newPage: true,
     blocks: [
       ...(dimensions.length === 0
         ? []

@@ -26,7 +26,18 @@ export function ReportScreen({ keys }: ReportScreenProps) {
   const playbook = useCall('playbooks.get', { id: level ?? '' }, { enabled: level !== undefined })
   const person = profile.data?.profile ?? null
 
-  if (status.data !== undefined && playbook.data !== undefined && person !== null && settings.data)
+  const named =
+    person !== null && settings.data?.contents.aliases === true
+      ? aliased(person, settings.data.replaced)
+      : person
+
+  if (
+    status.data !== undefined &&
+    playbook.data !== undefined &&
+    person !== null &&
+    named !== null &&
+    settings.data
+  )
     return (
       <Screen
         title="Report"
@@ -34,7 +45,7 @@ export function ReportScreen({ keys }: ReportScreenProps) {
       >
         <div className="report-sides">
           <div className="report-main">
-            <SaveCard profile={person} keys={keys} />
+            <SaveCard profile={person} name={named.name} keys={keys} />
             <ContentsCard
               settings={settings.data}
               summaries={reportSummaries(status.data, playbook.data)}
@@ -45,9 +56,7 @@ export function ReportScreen({ keys }: ReportScreenProps) {
             <CoverPreview
               status={status.data}
               playbook={playbook.data}
-              profile={
-                settings.data.contents.aliases ? aliased(person, settings.data.replaced) : person
-              }
+              profile={named}
               sections={settings.data.contents.sections}
             />
           )}

@@ -28,13 +28,19 @@ const formats: readonly Readonly<{ value: ReportFormat; label: string }>[] = [
 /** What can be chosen for the report, the button that saves it, and what became of it. */
 export function SaveCard({
   profile,
+  name: given,
   keys,
-}: Readonly<{ profile: Profile; keys: readonly string[] }>) {
+}: Readonly<{
+  profile: Profile
+  /** What stands on the cover: the name, or its alias. */
+  name: string
+  keys: readonly string[]
+}>) {
   const saving = useStore(reportSaving)
   const [paper, setPaper, paperError] = usePaper(profile)
   const [format, setFormat] = useState<ReportFormat>('pdf')
   const isRunning = saving.state === 'running'
-  const name = profile.name.trim()
+  const name = given.trim()
   const button = useRef<HTMLButtonElement>(null)
   const before = useRef(saving.state)
   useEffect(() => {
