@@ -22,6 +22,7 @@ export default defineConfig({
           'engine-thread': at('electron/engine/thread/thread.ts'),
           'report-thread': at('electron/engine/report/thread.ts'),
           'backups-thread': at('electron/engine/backups/thread.ts'),
+          'lock-thread': at('electron/engine/lock/thread.ts'),
           'transfer-thread': at('electron/engine/transfer/thread.ts'),
         },
         external: EXTERNAL,

@@ -13,9 +13,9 @@ import { readStories } from '#engine/stories/store.ts'
 import Sqlite from 'better-sqlite3'
 
 /**
- * What the level check of 500 stories and the coverage matrix cost: medians of 20, beside the time that it takes to
- * read the same rows in the same run, as stories and figures and as bare rows. The ratio is the figure to compare
- * between machines.
+ * What the level check of 500 stories and the coverage matrix cost, beside the time that it takes to read the same rows
+ * in the same round, as stories and figures and as bare rows: medians of 20 rounds. Nothing is kept from one call to the
+ * next but the tree of words. The ratio is the figure to compare between machines.
  *
  *     node bench/story-check.ts [stories]
  */
@@ -24,6 +24,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'loopready-bench-'))
 const clock: Clock = { nowMs: () => Date.parse('2026-10-01T10:00:00Z'), timeZone: () => 'UTC' }
 const assetsDir = fileURLToPath(new URL('..', import.meta.url))
 const engine = createEngine({ dataDir, assetsDir, clock, log: () => {} })
+type Round = Readonly<Record<string, number>>
 const words =
   `the customers waited and we lost orders I found that our service asked the database twice and I weighed a
 cache against another schema which two teams resisted at first because they feared an outage then I showed the traces
@@ -43,28 +44,27 @@ const tables = [
   'evidence',
 ]
 const statements = tables.map((table) => bare.prepare(`SELECT * FROM ${table}`))
-const bareRows = await median(() => statements.map((each) => each.all()))
-const read = await median(() => [
-  readStories(readable(connection)),
-  readEvidence(readable(connection)),
-])
-const checkAll = await median(() => answered(engine.call('stories.checkAll', {})))
-const matrix = await median(() => answered(engine.call('coverage.get', {})))
-const loop = await median(() => answered(engine.call('loop.simulate', {})))
-const both = checkAll + matrix
-console.log(
-  `${total} stories; bare rows: ${bareRows.toFixed(1)} ms; read as stories: ${read.toFixed(1)} ms`,
-)
-const rows: [string, number][] = [
-  ['stories.checkAll', checkAll],
-  ['coverage.get', matrix],
-  ['both', both],
-  ['loop.simulate', loop],
+const works: Readonly<Record<string, () => unknown>> = {
+  'bare rows': () => statements.map((each) => each.all()),
+  'read as stories': () => [readStories(readable(connection)), readEvidence(readable(connection))],
+  'stories.checkAll': () => answered(engine.call('stories.checkAll', {})),
+  'coverage.get': () => answered(engine.call('coverage.get', {})),
+  'loop.simulate': () => answered(engine.call('loop.simulate', {})),
+}
+const rounds = await measured()
+console.log(`${total} stories; ${rounds.length} rounds`)
+const figures: readonly (readonly [string, (round: Round) => number])[] = [
+  ...Object.keys(works).map((name) => [name, (round: Round) => round[name] ?? 0] as const),
+  ['check and matrix', (round) => (round['stories.checkAll'] ?? 0) + (round['coverage.get'] ?? 0)],
 ]
-for (const [name, ms] of rows)
+for (const [name, of] of figures) {
+  const [middle, fastest] = [median(rounds.map(of)), Math.min(...rounds.map(of))]
+  const beside = (other: string) =>
+    `${median(rounds.map((round) => of(round) / (round[other] ?? 1))).toFixed(2)} x ${other}`
   console.log(
-    `${name.padEnd(20)}${ms.toFixed(1).padStart(8)} ms   ${(ms / read).toFixed(2)} x read   ${(ms / bareRows).toFixed(2)} x bare rows`,
+    `${name.padEnd(18)}median ${middle.toFixed(1).padStart(6)} ms, fastest ${fastest.toFixed(1).padStart(6)} ms   ${beside('read as stories')}   ${beside('bare rows')}`,
   )
+}
 
 bare.close()
 connection.close()
@@ -113,12 +113,25 @@ async function answered(answer: Promise<Result<unknown>>): Promise<void> {
   if (!result.ok) throw new Error(result.error.message)
 }
 
-async function median(work: () => unknown): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < 20; run += 1) {
-    const started = performance.now()
-    await work()
-    times.push(performance.now() - started)
+/**
+ * What each work took in each round, in milliseconds. All of them in every round, so that other work on the machine
+ * slows them alike; a ratio is taken within a round.
+ */
+async function measured(): Promise<Round[]> {
+  const all: Round[] = []
+  for (let round = 0; round < 25; round += 1) {
+    const times: Record<string, number> = {}
+    for (const [name, work] of Object.entries(works)) {
+      const started = performance.now()
+      await work()
+      times[name] = performance.now() - started
+    }
+    // The first ones warm up.
+    if (round >= 5) all.push(times)
   }
-  return times.toSorted((a, b) => a - b)[10] ?? 0
+  return all
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

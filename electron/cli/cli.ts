@@ -5,7 +5,10 @@ import { styleText } from 'node:util'
 // Half of the start is reading and compiling the sources. The cache stands with the code that it was made from, and
 // not in a folder for everybody's temporary files, where somebody else could put code into it.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/loopready'))
-const { runCli } = await import('./run-cli.ts')
+const [{ runCli }, { askSecret }] = await Promise.all([
+  import('./run-cli.ts'),
+  import('./ask-secret.ts'),
+])
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure.
@@ -21,6 +24,7 @@ const status = await runCli(process.argv.slice(2), {
   out: (chunk) => void process.stdout.write(chunk),
   err: (text) => void process.stderr.write(text),
   isScreen: process.stdout.isTTY,
+  askSecret: (question) => askSecret(question, process.stdin, process.stderr),
   // styleText itself looks at NO_COLOR and whether the stream is a terminal.
   paint: (format, text) => styleText(format, text, { stream: process.stdout }),
 })

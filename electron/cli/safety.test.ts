@@ -71,5 +71,12 @@ describe('doctor', () => {
     expect(code).toBe(1)
     expect(out).toContain('Data file: DAMAGED')
     expect(err).toContain('loopready backup --list')
+    // What the check has found is recovered from at the next start, which says so once.
+    const next = await on('sessions', '--json')
+    expect(next.err).toMatch(
+      /^loopready: The data file was damaged\. It was set aside in [^\n]+ \(1 sessions, [^\n]+ Newest good backup: loopready-\S+-daily\.sqlite\.\n$/,
+    )
+    expect(JSON.parse(next.out)).toHaveLength(1)
+    expect((await on('sessions')).err).toBe('')
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { QuickAdd } from '#contract/quick-add.ts'
 import type { Session } from '#contract/sessions.ts'
-import { expectRefusal, started } from './terminal-under-test.ts'
+import { openEngine } from '../../tests/support/engine.ts'
+import { expectRefusal, settings, started } from './terminal-under-test.ts'
 
 const read = <T>(text: string): T => JSON.parse(text) as T
 const handleOf = (session: Session | undefined) => session?.id.slice(-6) ?? ''
@@ -170,6 +171,23 @@ describe('delete and trash', () => {
     expect(await sessions()).toEqual(all.slice(1))
   })
 
+  it('hold stories and questions too, each put back by its letters', async () => {
+    const { fine, dataDir } = await started()
+    const { ask } = openEngine({ dataDir, now: settings.LOOPREADY_NOW })
+    const { story } = await ask('stories.create', { content: { title: 'The \u001B[2J outage' } })
+    const { id } = story
+    await ask('stories.remove', { ids: [id] })
+    expect(await fine('trash')).toContain(
+      `${id.slice(-6)}  deleted 2026-11-24  story “The [2J outage”`,
+    )
+    await fine('log', '1h', 'coding')
+    await fine('delete', 'last')
+    expect(await fine('trash')).toContain('2 entries in the trash.')
+    expect(await fine('trash', 'restore', id.slice(-6))).toBe('Put back story “The [2J outage”.\n')
+    expect(await fine('stories')).toContain('outage')
+    expect(await fine('trash', 'restore', 'last')).toContain('Put back 1h of coding')
+  })
+
   it('say what is wrong', async () => {
     const { on, fine, sessions } = await started()
     expect(await fine('trash')).toBe('The trash is empty.\n')
@@ -178,7 +196,7 @@ describe('delete and trash', () => {
     expectRefusal(await on('delete', 'last', 'ffff'), 'No session ends in "ffff"')
     expect(await sessions()).toHaveLength(1)
     expectRefusal(await on('trash', 'restore', handleOf((await sessions())[0])), 'in the trash')
-    expectRefusal(await on('trash', 'restore'), 'which session')
+    expectRefusal(await on('trash', 'restore'), 'Say what to put back')
     expectRefusal(await on('trash', 'empty'), 'cannot use "empty"')
     expectRefusal(await on('delete'), '<session>')
   })

@@ -20,7 +20,12 @@ vi.stubEnv('TZ', settings.TZ)
 export type Ended = Readonly<{ code: number | null; out: string; err: string }>
 
 /** Runs the program in this process: all of it but the entry, which stands between it and the real streams. */
-export async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export async function run(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  /** What is typed when something is asked for, line by line; nobody is there without it. */
+  typed?: string[],
+): Promise<Ended> {
   let out = ''
   let err = ''
   const code = await runCli(args, {
@@ -29,6 +34,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}):
     out: (chunk) => (out += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()),
     err: (text) => (err += text),
     isScreen: false,
+    askSecret: async () => typed?.shift() ?? null,
     paint: (_, text) => text,
   })
   return { code, out, err }

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import type { Recovery } from '#contract/backups.ts'
 import type { Engine } from '#engine/api.ts'
 import { clockFrom } from '#engine/clock.ts'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
 import { createEngine } from '#engine/engine.ts'
 import { logFileIn } from '#engine/log-file.ts'
+import { recoveryToTell } from '#engine/recovery/recover.ts'
 import { printable } from './text/printable.ts'
 import type { Paint, Terminal } from './verb.ts'
 
@@ -17,6 +19,8 @@ export type Surroundings = Readonly<{
   /** Standard error. */
   err(text: string): void
   isScreen: boolean
+  /** Asks for a line without showing it; null where nobody can be asked. */
+  askSecret: Terminal['askSecret']
   paint: Paint
 }>
 
@@ -25,25 +29,42 @@ const assetsDir = resolve(import.meta.dirname, '../..')
 /** A terminal with the engine of a data folder behind it; `close` ends the engine where it was opened. */
 export function openTerminal(
   dataDir: string | undefined,
-  { env, cwd, out, err, isScreen, paint }: Surroundings,
+  { env, cwd, out, err, isScreen, askSecret, paint }: Surroundings,
 ): Readonly<{ terminal: Terminal; close(): Promise<void> }> {
   const place = placeOfPerson(env, cwd)
   let opened: Engine | undefined
+  const warn = (message: string) => err(`loopready: ${printable(message)}\n`)
+  const open = (folder: string) => {
+    const engine = engineOn(folder, env)
+    const recovery = recoveryToTell(folder)
+    if (recovery !== null) warn(told(recovery))
+    return engine
+  }
   return {
     terminal: {
-      engine: () => (opened ??= engineOn(dataDirFrom(dataDir, env, place), env)),
+      engine: () => (opened ??= open(dataDirFrom(dataDir, env, place))),
       dataDir: () => dataDirFrom(dataDir, env, place),
       print: (text) => out(`${text}\n`),
       send: out,
-      warn: (message) => err(`loopready: ${printable(message)}\n`),
+      warn,
       paint,
       isScreen,
+      askSecret,
+      variable: (name) => env[name] || undefined,
       pathOf: (typed) => resolve(place, typed),
     },
     close: async () => {
       await opened?.close()
     },
   }
+}
+
+/** What happened to a damaged data file, on one line. */
+function told({ setAside, found, backup }: Recovery): string {
+  const read = found.map(({ what, n }) => `${n} ${what}`).join(', ')
+  const next =
+    backup === null ? 'There is no backup that is whole.' : `Newest good backup: ${backup.id}.`
+  return `The data file was damaged. It was set aside in ${setAside}; what could be read is in use now (${read}). ${next}`
 }
 
 function dataDirFrom(typed: string | undefined, env: Env, cwd: string): string {

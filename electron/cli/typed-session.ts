@@ -14,21 +14,15 @@ export async function sessionNamed(terminal: Terminal, typed: string): Promise<S
   return newest ?? complain('There are no sessions yet.')
 }
 
-/** A session in the trash, by the end of its id, or `last` for the one deleted last. */
-export async function trashedSessionNamed(terminal: Terminal, typed: string): Promise<Session> {
-  if (typed.toLowerCase() !== 'last') return sessionEnding(terminal, typed, true)
-  const { sessions } = valueOf(await terminal.engine().call('trash.list', { limit: 1 }))
-  return sessions[0]?.session ?? complain('The trash is empty.')
-}
-
-async function sessionEnding(
+/** The session that an end of an id means, in the trash or out of it. */
+export async function sessionEnding(
   { engine }: Terminal,
   typed: string,
   trashed: boolean,
 ): Promise<Session> {
   const ending = typed.toLowerCase()
   const place = trashed ? '"loopready trash"' : '"loopready sessions"'
-  if (!/^[0-9a-f-]{4,36}$/.test(ending))
+  if (!isEnding(ending))
     complain(`"${typed}" names no session. Write the letters that stand before it in ${place}.`)
   const found = valueOf(await engine().call('sessions.find', { ending, trashed }))
   const [first, second] = found
@@ -46,4 +40,9 @@ async function sessionEnding(
 /** The last group of the id: long enough to be one among any number. */
 function longHandle(session: Session): string {
   return session.id.split('-').at(-1) ?? handleOf(session)
+}
+
+/** Whether this can be the end of an id. */
+export function isEnding(typed: string): boolean {
+  return /^[0-9a-f-]{4,36}$/.test(typed)
 }

@@ -34,6 +34,10 @@ export type Terminal = Readonly<{
   paint: Paint
   /** Whether standard output is a terminal. */
   isScreen: boolean
+  /** A variable of the environment; undefined where it is not set or empty. */
+  variable(name: string): string | undefined
+  /** Asks for a line that is not shown while it is typed; null where nobody can be asked. */
+  askSecret(question: string): Promise<string | null>
   /** The absolute path of a path as typed, seen from where the person stands. */
   pathOf(typed: string): string
 }>

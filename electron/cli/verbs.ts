@@ -17,6 +17,7 @@ import { init } from './verbs/init.ts'
 import { log } from './verbs/log.ts'
 import { loop } from './verbs/loop.ts'
 import { mocks } from './verbs/mocks.ts'
+import { playbook } from './verbs/playbook.ts'
 import { questions } from './verbs/questions.ts'
 import { next, readiness } from './verbs/readiness.ts'
 import { report } from './verbs/report.ts'
@@ -67,6 +68,7 @@ export const verbs: readonly Verb[] = [
   restore,
   doctor,
   categories,
+  playbook,
   undo,
   redo,
   demo,

@@ -11,9 +11,9 @@ const pollMs = 400
 /**
  * Tells listeners what changed: at once for this engine's own writes, and within half a second for those of another
  * process on the same file (SQLite's `data_version` moves when somebody else has committed; the nouns' own versions
- * say of what). A commit that changes nothing a window shows, such as a sign of life, is told to nobody.
+ * say of what; files beside it are asked by `filesChanged`). A commit that changes nothing a window shows, such as a sign of life, is told to nobody.
  */
-export function changeNotices(connection: Database) {
+export function changeNotices(connection: Database, filesChanged: () => boolean) {
   const listeners = new Set<Listener>()
   let timer: NodeJS.Timeout | undefined
   let seen = standing(connection)
@@ -22,6 +22,8 @@ export function changeNotices(connection: Database) {
     if (nouns.length > 0) for (const listener of listeners) listener(nouns)
   }
   const poll = () => {
+    // All that is shown may rest on a playbook.
+    if (filesChanged()) tell(nouns)
     if (versionOf(connection) === seen.version) return
     const before = seen
     seen = standing(connection)

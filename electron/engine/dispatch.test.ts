@@ -4,7 +4,7 @@ import { contract } from '#contract/index.ts'
 import { aProfile, openEngine } from '../../tests/support/engine.ts'
 
 const aboutOne =
-  /^(sessions\.(get|parse)|stories\.(get|check|versions?|diff|previewImport)|rehearsals\.(list|recording)|mocks\.get|questions\.results)$/
+  /^(sessions\.(get|parse)|playbooks\.(text|template|validate)|stories\.(get|check|versions?|diff|previewImport)|rehearsals\.(list|recording)|mocks\.get|questions\.results)$/
 
 describe('calls from outside', () => {
   it.each(['__proto__', 'constructor', 'toString', '', 'sessions', 7, null, {}])(

@@ -4,11 +4,13 @@ import type { Call, Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import { contract, isCallName, type CallName } from '#contract/index.ts'
 import type { Clock, JobOptions, Log } from './api.ts'
+import { failureOf } from './failure.ts'
 import type { Home } from './home.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
 import { mergeKeyOf } from './history/merging.ts'
-import type { PlaybookLibrary } from './playbooks/load.ts'
+import type { OwnPlaybooks } from './playbooks/own-playbooks.ts'
+import { storedTexts } from './playbooks/texts.ts'
 import { countChange } from './noun-versions.ts'
 import { errorOf, refuse } from './refusal.ts'
 import { readable, writable } from './store/database.ts'
@@ -18,7 +20,7 @@ import { writeTurns, type WriteTurns } from './jobs/write-turns.ts'
 type Dispatch = Readonly<{
   connection: Database
   handlers: Handlers
-  library: PlaybookLibrary
+  playbooks: OwnPlaybooks
   assetsDir: string
   dataDir: string
   incoming: IncomingFiles
@@ -52,7 +54,7 @@ export function dispatcher(parts: Dispatch) {
     } catch (thrown) {
       const error = errorOf(thrown)
       if (error.code === 'internal' || error.code === 'storage')
-        parts.log('error', 'call failed', { call: name, thrown: String(thrown) })
+        parts.log('error', 'call failed', { call: name, ...failureOf(thrown) })
       return { ok: false, error }
     }
   }
@@ -68,20 +70,25 @@ async function run(
   input: unknown,
   options: JobOptions,
 ): Promise<Result<unknown>> {
-  const { clock: source, library, newId, turns, home } = parts
+  const { clock: source, playbooks, newId, turns, home } = parts
   const viewed = home.viewing.now()
   const isAboutFiles = name.startsWith('backups.')
   if (viewed !== null && !isAboutFiles && (call.kind === 'write' || 'changes' in call))
     refuseViewing()
   const connection = viewed?.connection ?? parts.connection
+  const changesPlaybooks = 'changes' in call && (call.changes ?? []).includes('playbooks')
+  // While a job writes, waiting for the file's lock would block every call of this thread.
+  if (call.kind === 'write' && turns.isHeld()) await turns.next()
+  const library = playbooks.library(!turns.isHeld())
   const handler = parts.handlers[name] as AnyHandler
   const clock = frozen(source)
   if (call.kind === 'write') {
-    // While a job writes, waiting for the file's lock would block every call of this thread.
-    if (turns.isHeld()) await turns.next()
     const db = writable(connection)
     const context: Omit<WriteContext, 'continues'> = { db, clock, library, home, newId }
-    const work = (continues: boolean) => handler({ ...context, continues }, input, options)
+    const handle = (continues: boolean) => handler({ ...context, continues }, input, options)
+    const work = changesPlaybooks
+      ? (continues: boolean) => playbooks.withFiles(db, () => handle(continues))
+      : handle
     const madeAt = new Date(clock.nowMs()).toISOString()
     const mergeKey = mergeKeyOf(name, call.mergeBy, input)
     const { value, change } = connection
@@ -106,8 +113,10 @@ async function run(
     const dataDir = viewed?.dataDir ?? parts.dataDir
     let change: number | undefined
     // The notice comes as for a change of another process: the file itself says which nouns changed.
+    const textsBefore = changesPlaybooks ? storedTexts(context.db) : null
     const committed: JobContext['committed'] = (id) => {
       change = id
+      if (textsBefore) playbooks.wereStored(textsBefore)
     }
     const job = {
       snapshot,

@@ -7,14 +7,15 @@ import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
 import { viewingOf } from './backups/viewing.ts'
+import { weeklyChecks } from './backups/weekly-check.ts'
 import { changeNotices } from './change-notices.ts'
 import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
-import { formulaHandlers } from './formula/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
+import { formulaHandlers } from './formula/handlers.ts'
 import type { Handlers } from './handlers.ts'
 import { openWhole } from './recovery/recover.ts'
 import type { Home } from './home.ts'
@@ -25,7 +26,9 @@ import { mockHandlers } from './mocks/handlers.ts'
 import { metricsHandlers } from './metrics/handlers.ts'
 import { planHandlers } from './plan/handlers.ts'
 import { playbookHandlers } from './playbooks/handlers.ts'
-import { loadPlaybooks } from './playbooks/load.ts'
+import { liveLibrary } from './playbooks/live-library.ts'
+import { ownFolder } from './playbooks/own-files.ts'
+import { ownPlaybooks } from './playbooks/own-playbooks.ts'
 import { profileHandlers } from './profile/handlers.ts'
 import { readinessHandlers } from './readiness/handlers.ts'
 import { rehearsalHandlers } from './rehearsals/handlers.ts'
@@ -35,6 +38,7 @@ import { reportHandlers } from './report/handlers.ts'
 import { scopeHandlers } from './scope/handlers.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import { readable } from './store/database.ts'
+import { networkDriveOf } from './store/network-drive.ts'
 import { storyHandlers } from './stories/handlers.ts'
 import { timerHandlers } from './timer/handlers.ts'
 import { transferHandlers } from './transfer/handlers.ts'
@@ -76,15 +80,12 @@ const handlers: Handlers = {
  */
 export function createEngine(options: EngineOptions): Engine {
   const { dataDir, assetsDir, clock, log } = options
-  const library = loadPlaybooks({
-    builtInDir: path.join(assetsDir, 'data'),
-    userDir: path.join(dataDir, 'playbooks'),
-  })
+  const live = liveLibrary(path.join(assetsDir, 'data'), ownFolder(dataDir))
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock, dataDir)
   sweepSounds(dataDir, readable(connection), clock.nowMs())
   installJournal(connection)
-  const notices = changeNotices(connection)
+  const notices = changeNotices(connection, live.hasChanged)
   const incoming = incomingFiles(dataDir)
   const home: Home = {
     dataDir,
@@ -94,10 +95,15 @@ export function createEngine(options: EngineOptions): Engine {
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
     : null
+  const weekly = options.backsUpDaily
+    ? weeklyChecks({ dataDir, clock, log, checked: () => home.tell(['backups']) })
+    : null
+  const drive = networkDriveOf(dataDir)
+  if (drive !== null) log('warn', 'the data folder is on a network drive', { type: drive })
   const dispatch = dispatcher({
     connection,
     handlers,
-    library,
+    playbooks: ownPlaybooks(live, connection, ownFolder(dataDir)),
     assetsDir,
     dataDir,
     incoming,
@@ -135,6 +141,7 @@ export function createEngine(options: EngineOptions): Engine {
       await Promise.allSettled(running)
       notices.stop()
       await daily?.close()
+      await weekly?.close()
       home.viewing.stop()
       await incoming.close()
       connection.close()

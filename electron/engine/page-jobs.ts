@@ -4,10 +4,20 @@ import type { Engine, JobOptions } from './api.ts'
 
 /** The jobs that a page begins by their names; a record, so that none can be left out. */
 const names: Readonly<Record<PageJob, true>> = {
+  'transfer.unlock': true,
   'transfer.inspect': true,
   'transfer.preview': true,
   'transfer.import': true,
   'transfer.discard': true,
+  'backups.make': true,
+  'backups.adopt': true,
+  'backups.preview': true,
+  'backups.restore': true,
+  'backups.remove': true,
+  'backups.view': true,
+  'backups.leave': true,
+  'backups.dismissRecovery': true,
+  'diagnostics.check': true,
 }
 
 /** The long work that a shell does for its pages, each piece under the id that its page gave it. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine, Log } from '#engine/api.ts'
 import { makeDataDir } from '#engine/data-dir.ts'
+import { failureOf } from '#engine/failure.ts'
 import { createPageJobs } from '#engine/page-jobs.ts'
 import { codeOf, refuse } from '#engine/refusal.ts'
 import { sendRefusal } from './answer.ts'
@@ -77,7 +78,7 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
       route(routes, req, res).catch((error: unknown) => {
         // A client that went away, or ran into a limit, is its own affair.
         if (res.destroyed || req.destroyed) return
-        log('error', 'request failed', { error: String(error) })
+        log('error', 'request failed', failureOf(error))
         if (res.headersSent) res.destroy()
         else sendRefusal(res, 500, failed)
       })

@@ -196,7 +196,9 @@ describe('the end', () => {
   })
 
   it('says that the engine stopped and that saved data is on disk, and restarts', async () => {
-    const { crash, record, electron, sentTo } = await startedDesktop()
+    const { crash, record, electron, sentTo, window } = await startedDesktop()
+    const place = '#/stories/edit/0199a0a0-1111-7000-8000-000000000001'
+    window().webContents.emit('did-navigate-in-page', {}, `app://loopready/${place}`, true)
     record.boxResponse = 0
     const ended = once(electron.app, 'exited')
     crash(new Error('out of memory'))
@@ -205,6 +207,7 @@ describe('the end', () => {
     expect(record.boxes).toEqual([ENGINE_STOPPED])
     expect(ENGINE_STOPPED.detail).toContain('Everything that was saved is on disk')
     expect(record.relaunches).toBe(1)
+    expect(record.relaunchArgs.at(-1)).toBe(`--start-at=${place}`)
   })
 
   it('offers to open the page again when its process is gone', async () => {

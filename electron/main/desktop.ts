@@ -3,8 +3,11 @@ import type * as Electron from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import { leaveCrashReport } from '#engine/crash-report.ts'
+import { failureOf } from '#engine/failure.ts'
 import { createPageJobs } from '#engine/page-jobs.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
+import { createBackupPlaces } from './backups.ts'
 import { createCommandGate } from './command-gate.ts'
 import { createGlobalKey } from './global-key.ts'
 import { answerPage } from './ipc.ts'
@@ -12,6 +15,7 @@ import type { LaunchSettings } from './launch-settings.ts'
 import { buildMenu, type EditCommandId } from './menu.ts'
 import { ENGINE_STOPPED, KEY_TAKEN, PAGE_STOPPED, replaceQuestion } from './messages.ts'
 import { exitInOrder } from './orderly-exit.ts'
+import { argumentsAt, placeOf } from './place.ts'
 import { servePage } from './protocol.ts'
 import { createNotifier } from './notifications.ts'
 import { followMicrophone } from './microphone.ts'
@@ -19,7 +23,7 @@ import { createReportSaver } from './report.ts'
 import { createFileSaver } from './save-file.ts'
 import { lockSession } from './security.ts'
 import { createFileTransfer } from './transfer.ts'
-import { createStoryFiles } from './story-files.ts'
+import { createStoryFiles, playbookFiles, type StoryFileDeps } from './story-files.ts'
 import { openTray, type TrayIcon } from './tray.ts'
 import { followTimer } from './tray-timer.ts'
 import { windowStateFile } from './window-state.ts'
@@ -57,6 +61,8 @@ export type DesktopDeps = Readonly<{
 export type Desktop = Readonly<{
   /** Brings the window to the front, or makes it. */
   showWindow(): void
+  /** Sees to it that the app starts again, on the screen that shows now, once it has ended. */
+  relaunch(): void
 }>
 
 /**
@@ -68,6 +74,8 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   const { app, dialog } = electron
   const icon = join(settings.assetsDir, 'resources', 'icons', 'icon.png')
   let window: BrowserWindow | null = null
+  /** The page's address within itself: where it begins, and where it was seen last. */
+  let place = settings.startAt
 
   const microphone = followMicrophone()
   lockSession(electron.session.defaultSession, settings.pageOrigin, microphone)
@@ -115,22 +123,30 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   })
   await globalKey.restore()
 
+  const textFileDialogs: StoryFileDeps = {
+    askWhere: (options) =>
+      window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
+    askOpen: (options) =>
+      window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
+    askReplace: async (fileName) =>
+      (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+    documents: app.getPath('documents'),
+  }
   answerPage({
     ipcMain: electron.ipcMain,
     engine,
     jobs,
     reports,
     transfer,
-    files,
-    storyFiles: createStoryFiles({
-      askWhere: (options) =>
-        window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
-      askOpen: (options) =>
+    backups: createBackupPlaces({
+      engine,
+      dataDir: settings.dataDir,
+      askWhich: (options) =>
         window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
-      askReplace: async (fileName) =>
-        (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
-      documents: app.getPath('documents'),
     }),
+    files,
+    storyFiles: createStoryFiles(textFileDialogs),
+    playbookFiles: createStoryFiles(textFileDialogs, playbookFiles),
     pageOrigin: settings.pageOrigin,
     isOurs: (contents) => contents === window?.webContents,
     onListening: gate.open,
@@ -183,14 +199,20 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     opened.webContents.on('did-start-navigation', (event) => {
       if (event.isMainFrame && !event.isSameDocument) leavePage()
     })
+    opened.webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+      if (isMainFrame) place = placeOf(url)
+    })
     opened.webContents.on('render-process-gone', (_event, details) => {
       leavePage()
       if (details.reason !== 'clean-exit') void onPageCrash(opened, details.reason)
     })
     opened.webContents.on('preload-error', (_event, _path, error) => {
-      log('error', 'preload failed', { error: String(error) })
+      log('error', 'preload failed', failureOf(error))
     })
-    opened.loadURL(settings.pageUrl).catch((error: unknown) => onPageCrash(opened, String(error)))
+    opened.loadURL(`${settings.pageUrl}${place}`).catch((error: unknown) => {
+      log('error', 'page not loaded', failureOf(error))
+      void onPageCrash(opened, 'not-loaded')
+    })
   }
 
   /** The page is gone: it takes no commands any more, and nobody waits for what it has begun. */
@@ -241,11 +263,17 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   }
 
   async function onEngineCrash(thrown: unknown): Promise<void> {
-    log('error', 'engine thread ended', { thrown: String(thrown) })
+    log('error', 'engine thread ended', failureOf(thrown))
+    leaveCrashReport(settings.dataDir, 'engine', thrown)
     tell(NOTICE.connection, false)
     const { response } = await dialog.showMessageBox(ENGINE_STOPPED)
-    if (response === 0) app.relaunch()
+    if (response === 0) relaunch()
     app.quit()
+  }
+
+  /** Starts again where the person was: the window's place is remembered by itself, the screen is handed over. */
+  function relaunch(): void {
+    app.relaunch({ args: argumentsAt(settings.argv, place) })
   }
 
   async function onPageCrash(crashed: BrowserWindow, reason: string): Promise<void> {
@@ -276,7 +304,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     log,
   )
   showWindow()
-  return { showWindow }
+  return { showWindow, relaunch }
 }
 
 /** Makes native dialogs and menus follow the theme that the person chose for the page. */
@@ -303,6 +331,6 @@ function keepTray(
     })
   } catch (error) {
     // Some Linux desktops have no tray. Everything in it is in the menu too.
-    log('warn', 'no tray', { error: String(error) })
+    log('warn', 'no tray', failureOf(error))
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { GlobalShortcut } from 'electron'
 import type { Log } from '#engine/api.ts'
+import { failureOf } from '#engine/failure.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 
 /** The key of quick add: in the menu always, in all other apps where the person switched that on. */
@@ -56,7 +57,7 @@ export function createGlobalKey({
       try {
         await writeAtomically(path, `${JSON.stringify({ on: wanted })}\n`)
       } catch (error) {
-        log('warn', 'global key not remembered', { error: String(error) })
+        log('warn', 'global key not remembered', failureOf(error))
       }
       return true
     },

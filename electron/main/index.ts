@@ -21,7 +21,8 @@ import { engineOnThread } from '#engine/thread/client.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { launchSettings, type LaunchSettings } from './launch-settings.ts'
 import { logFile } from './log-file.ts'
-import { cannotStart } from './messages.ts'
+import { onCrash } from './crash.ts'
+import { cannotStart, MAIN_STOPPED } from './messages.ts'
 import { PAGE_SCHEMES } from './protocol.ts'
 import { lockContents, QUIET_SWITCHES } from './security.ts'
 import { isFirstInstance } from './single-instance.ts'
@@ -68,10 +69,17 @@ function start(): void {
   protocol.registerSchemesAsPrivileged(PAGE_SCHEMES)
   lockContents(app, settings.pageOrigin)
 
-  let showWindow = () => {}
-  if (!isFirstInstance(app, () => showWindow())) return app.quit()
+  let desktop: Desktop | null = null
+  if (!isFirstInstance(app, () => desktop?.showWindow())) return app.quit()
 
-  run(settings).then((desktop) => (showWindow = desktop.showWindow), stop)
+  onCrash({
+    listen: (crashed) => process.on('uncaughtException', crashed),
+    dataDir: settings.dataDir,
+    ask: () => dialog.showMessageBoxSync(MAIN_STOPPED),
+    relaunch: () => (desktop === null ? app.relaunch() : desktop.relaunch()),
+    quit: () => app.quit(),
+  })
+  run(settings).then((started) => (desktop = started), stop)
 }
 
 async function run(settings: LaunchSettings): Promise<Desktop> {

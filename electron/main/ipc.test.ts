@@ -50,7 +50,10 @@ function answering(engine?: IpcDeps['engine']) {
       },
       receive: (...args) => {
         done.push(['receive', ...args])
-        return Promise.resolve({ ok: true, value: { file: 'a file', name: 'a.csv', bytes: 1 } })
+        return Promise.resolve({
+          ok: true,
+          value: { file: 'a file', name: 'a.csv', bytes: 1, locked: false },
+        })
       },
       save: (input) => {
         done.push(['export', input])
@@ -58,6 +61,13 @@ function answering(engine?: IpcDeps['engine']) {
       },
     },
     files: { show: (handle) => done.push(['show', handle]) },
+    backups: {
+      chooseFile: async () => ({ ok: true, value: null }),
+      chooseFolder: async (which) => {
+        done.push(['chooseFolder', which])
+        return { ok: true, value: true }
+      },
+    },
     storyFiles: {
       save: (files) => {
         done.push(['save stories', files])
@@ -65,6 +75,16 @@ function answering(engine?: IpcDeps['engine']) {
       },
       choose: () => {
         done.push(['choose stories'])
+        return Promise.resolve({ ok: true, value: null })
+      },
+    },
+    playbookFiles: {
+      save: (files) => {
+        done.push(['save playbooks', files])
+        return Promise.resolve({ ok: true, value: null })
+      },
+      choose: () => {
+        done.push(['choose playbooks'])
         return Promise.resolve({ ok: true, value: null })
       },
     },
@@ -92,8 +112,12 @@ describe('answerPage', () => {
       'show-saved',
       'choose-import-file',
       'receive-file',
+      'choose-backup-file',
+      'choose-backup-folder',
       'save-story-files',
       'choose-story-files',
+      'save-playbook-files',
+      'choose-playbook-files',
       'idle-seconds',
     ])
     expect([...receivers.keys()]).toEqual(['cancel-job', 'listening', 'notify'])

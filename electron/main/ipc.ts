@@ -1,8 +1,10 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import type { Result } from '#contract/errors.ts'
 import type { Engine, Log } from '#engine/api.ts'
+import { failureOf } from '#engine/failure.ts'
 import type { PageJobs } from '#engine/page-jobs.ts'
 import { ASK, TELL, type AskChannel, type TellChannel } from '../preload/channels.ts'
+import type { BackupPlaces } from './backups.ts'
 import type { ReportSaver } from './report.ts'
 import type { FileSaver } from './save-file.ts'
 import { isOurFrame } from './security.ts'
@@ -15,8 +17,10 @@ export type IpcDeps = Readonly<{
   jobs: Pick<PageJobs, 'run' | 'call' | 'cancel'>
   reports: Pick<ReportSaver, 'save'>
   transfer: FileTransfer
+  backups: BackupPlaces
   files: Pick<FileSaver, 'show'>
   storyFiles: StoryFiles
+  playbookFiles: StoryFiles
   pageOrigin: string
   /** Whether contents are those of the app's own window. */
   isOurs: (contents: WebContents) => boolean
@@ -57,8 +61,12 @@ export function answerPage(deps: IpcDeps): void {
     [ASK.showSaved]: (handle) => deps.files.show(handle),
     [ASK.chooseImportFile]: () => deps.transfer.choose(),
     [ASK.receiveFile]: (name, bytes) => deps.transfer.receive(name, bytes),
+    [ASK.chooseBackupFile]: () => deps.backups.chooseFile(),
+    [ASK.chooseBackupFolder]: (which) => deps.backups.chooseFolder(which),
     [ASK.saveStoryFiles]: (files) => deps.storyFiles.save(files),
     [ASK.chooseStoryFiles]: () => deps.storyFiles.choose(),
+    [ASK.savePlaybookFiles]: (files) => deps.playbookFiles.save(files),
+    [ASK.choosePlaybookFiles]: () => deps.playbookFiles.choose(),
     [ASK.idleSeconds]: deps.idleSeconds,
   }
   const receivers: Readonly<Record<TellChannel, (...args: unknown[]) => void>> = {
@@ -72,7 +80,7 @@ export function answerPage(deps: IpcDeps): void {
       try {
         return await answer(...args)
       } catch (error) {
-        deps.log('error', 'page request failed', { channel, error: String(error) })
+        deps.log('error', 'page request failed', { channel, ...failureOf(error) })
         return BROKEN
       }
     })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
+import { startAtFlag } from './place.ts'
 import { PAGE_ORIGIN } from './security.ts'
 
 /** What Electron says about the app that was started. */
@@ -28,6 +29,10 @@ export type LaunchSettings = Readonly<{
   pageRoot: string
   pageUrl: string
   pageOrigin: string
+  /** The arguments that the app was started with, for starting it again. */
+  argv: readonly string[]
+  /** The page's address within itself to begin with: empty, or `#/` and what follows. */
+  startAt: string
 }>
 
 /** Everything the shell derives from how it was started. Throws a `Refusal` when a flag cannot be used. */
@@ -47,6 +52,8 @@ export function launchSettings(launch: Launch): LaunchSettings {
     pageRoot: join(built, 'renderer'),
     pageUrl: server === undefined ? `${PAGE_ORIGIN}/` : new URL('/', server).href,
     pageOrigin: server === undefined ? PAGE_ORIGIN : new URL(server).origin,
+    argv: launch.argv,
+    startAt: startAtFlag(launch.argv),
   }
 }
 

@@ -19,6 +19,19 @@ export const ENGINE_STOPPED: MessageBoxOptions = {
   noLink: true,
 }
 
+/** Button 0 restarts, button 1 quits. */
+export const MAIN_STOPPED: MessageBoxOptions = {
+  type: 'error',
+  title: 'Loopready',
+  message: 'Loopready ran into an error that it cannot go on from.',
+  detail:
+    'Everything that was saved is on disk. A report without any of your texts is in the “crashes” folder of your data; it is sent nowhere.',
+  buttons: ['Restart Loopready', 'Quit'],
+  defaultId: 0,
+  cancelId: 1,
+  noLink: true,
+}
+
 /** Button 0 loads the page anew, button 1 quits. */
 export const PAGE_STOPPED: MessageBoxOptions = {
   type: 'error',

@@ -1,5 +1,6 @@
 import type { App } from 'electron'
 import type { Log } from '#engine/api.ts'
+import { failureOf } from '#engine/failure.ts'
 
 /** How long closing may take before the app ends all the same. What was acknowledged is on disk by then. */
 const LIMIT_MS = 8000
@@ -41,7 +42,7 @@ async function runSteps(
       try {
         await step()
       } catch (error) {
-        log('error', 'a step of closing failed', { error: String(error) })
+        log('error', 'a step of closing failed', failureOf(error))
       }
     }
   })()

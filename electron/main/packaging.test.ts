@@ -78,11 +78,28 @@ describe('the packaged app', () => {
 
 describe('the checks on every push', () => {
   const workflow = read('.github/workflows/ci.yml')
+  const nightly = read('.github/workflows/nightly.yml')
 
-  it('use actions pinned by commit', () => {
+  it.each([
+    ['on every push', workflow],
+    ['every night', nightly],
+  ])('%s use actions pinned by commit, and may change nothing', (_, workflow) => {
+    expect(parse(workflow)).toMatchObject({ permissions: { contents: 'read' } })
     const used = [...workflow.matchAll(/uses:\s*(\S+)/g)].map((match) => match[1])
     expect(used.length).toBeGreaterThan(0)
     for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/)
+  })
+
+  it('look for known holes in what is shipped, by the policy', () => {
+    for (const text of [workflow, nightly])
+      expect(text).toContain('run: npm audit --omit=dev --audit-level=high')
+  })
+
+  it('at night kill 500 times, and try 10,000 calls and 10,000 files', () => {
+    expect(nightly).toContain("LOOPREADY_FAULT_CYCLES: '500'")
+    expect(nightly).toContain("LOOPREADY_FUZZ_CASES: '10000'")
+    for (const what of ['calls', 'imports'])
+      expect(existsSync(join(assetsDir, `tests/faults/fuzz-${what}.test.ts`))).toBe(true)
   })
 
   it('run on the three systems and may change nothing', () => {

@@ -2,13 +2,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/engine.ts'
-import { createStoryFiles } from './story-files.ts'
+import { createStoryFiles, playbookFiles, type StoryFileDeps } from './story-files.ts'
 
 /** A person who answers the dialogs with these paths, or cancels them. */
-function withAnswers({ save = '', open = [] as string[], replaces = false } = {}) {
+function withAnswers({
+  save = '',
+  open = [] as string[],
+  replaces = false,
+  playbooks = false,
+} = {}) {
   const folder = temporaryFolder()
   const asked: string[] = []
-  const files = createStoryFiles({
+  const deps: StoryFileDeps = {
     askWhere: async ({ defaultPath }) => {
       asked.push(defaultPath ?? '')
       return { canceled: save === '', filePath: save === '' ? '' : join(folder, save) }
@@ -22,7 +27,8 @@ function withAnswers({ save = '', open = [] as string[], replaces = false } = {}
       return replaces
     },
     documents: folder,
-  })
+  }
+  const files = playbooks ? createStoryFiles(deps, playbookFiles) : createStoryFiles(deps)
   return { files, folder, asked }
 }
 
@@ -91,5 +97,20 @@ describe('choosing story files', () => {
     const answer = await files.choose()
     expect(answer).toMatchObject({ ok: false, error: { code: 'storage' } })
     expect(JSON.stringify(answer)).not.toContain(folder)
+  })
+})
+
+describe('playbooks as files', () => {
+  it('are saved as YAML, and chosen up to the size that one may have', async () => {
+    const saving = withAnswers({ save: 'mine', playbooks: true })
+    const em = { fileName: 'EM.yaml', text: 'id: EM' }
+    expect(await saving.files.save([em])).toMatchObject({ value: { fileNames: ['mine.yaml'] } })
+    expect(await saving.files.save([a])).toMatchObject({ ok: false })
+    const choosing = withAnswers({ open: ['big.yaml'], playbooks: true })
+    writeFileSync(join(choosing.folder, 'big.yaml'), '#'.repeat(512 * 1024 + 1))
+    expect(await choosing.files.choose()).toMatchObject({
+      ok: false,
+      error: { message: '“big.yaml” is too large for a playbook.' },
+    })
   })
 })

@@ -25,17 +25,47 @@ export type StoryFiles = Readonly<{
   choose(): Promise<Result<readonly ChosenStoryFile[] | null>>
 }>
 
-const markdown = [{ name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }]
+/** What sort of text file is saved and chosen. */
+type Kind = Readonly<{
+  filters: { name: string; extensions: string[] }[]
+  /** What every saved file ends in. */
+  ending: string
+  /** Bytes. */
+  largest: number
+  tooLarge: Readonly<{ of: string; hint: string }>
+  /** Said where a file could not be written. */
+  kept: string
+  noSuch: string
+}>
 
-/** Saves stories as files where the person says, and reads those that the person chooses. */
-export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
+const stories: Kind = {
+  filters: [{ name: 'Markdown', extensions: ['md', 'markdown', 'txt'] }],
+  ending: '.md',
+  largest: largestFile,
+  tooLarge: { of: 'a story', hint: 'Choose files of 12 MB at most.' },
+  kept: 'The stories are kept in Loopready.',
+  noSuch: 'These are no story files.',
+}
+
+/** Playbooks as YAML. */
+export const playbookFiles: Kind = {
+  filters: [{ name: 'YAML', extensions: ['yaml', 'yml'] }],
+  ending: '.yaml',
+  largest: 512 * 1024,
+  tooLarge: { of: 'a playbook', hint: 'Choose files of 512 KiB at most.' },
+  kept: 'The playbook is kept in Loopready.',
+  noSuch: 'These are no playbook files.',
+}
+
+/** Saves stories (or another kind) as files where the person says, and reads those that the person chooses. */
+export function createStoryFiles(deps: StoryFileDeps, kind: Kind = stories): StoryFiles {
   let folder = deps.documents
 
   /** The places of one file: a save dialog, which asks itself before it replaces one. */
   async function placeOfOne(file: StoryFile): Promise<string | null> {
     const answer = await deps.askWhere({
       defaultPath: join(folder, basename(file.fileName)),
-      filters: markdown,
+      filters: kind.filters,
     })
     return answer.canceled || answer.filePath === '' ? null : answer.filePath
   }
@@ -61,7 +91,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
 
   return {
     async save(files) {
-      if (!areStoryFiles(files)) return refused
+      if (!areFiles(files, kind.ending)) return refused(kind)
       const [first] = files
       if (first === undefined) return { ok: true, value: { fileNames: [] } }
       const isOne = files.length === 1
@@ -70,7 +100,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
       if (places === null) return { ok: true, value: null }
       const fileNames: string[] = []
       for (const [index, place] of places.entries()) {
-        const path = extname(place) === '' ? `${place}.md` : place
+        const path = extname(place) === '' ? `${place}${kind.ending}` : place
         const mayWrite =
           path === one || !(await isThere(path)) || (await deps.askReplace(basename(path)))
         if (!mayWrite) continue
@@ -78,7 +108,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
           await write(path, files[index]?.text ?? '')
           fileNames.push(basename(path))
         } catch (error) {
-          return { ok: false, error: writeErrorOf(error, path, kept) }
+          return { ok: false, error: writeErrorOf(error, path, kind.kept) }
         }
       }
       return { ok: true, value: { fileNames } }
@@ -87,7 +117,7 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
     async choose() {
       const answer = await deps.askOpen({
         defaultPath: folder,
-        filters: markdown,
+        filters: kind.filters,
         properties: ['openFile', 'multiSelections'],
       })
       if (answer.canceled || answer.filePaths.length === 0) return { ok: true, value: null }
@@ -100,13 +130,13 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
       for (const path of answer.filePaths) {
         const name = basename(path)
         try {
-          if ((await stat(path)).size > largestFile)
+          if ((await stat(path)).size > kind.largest)
             return {
               ok: false,
               error: {
                 code: 'invalid-input',
-                message: `“${name}” is too large for a story.`,
-                hint: 'Choose files of 12 MB at most.',
+                message: `“${name}” is too large for ${kind.tooLarge.of}.`,
+                hint: kind.tooLarge.hint,
               },
             }
           chosen.push({ name, text: await readFile(path, 'utf8') })
@@ -126,14 +156,11 @@ export function createStoryFiles(deps: StoryFileDeps): StoryFiles {
   }
 }
 
-const kept = 'The stories are kept in Loopready.'
-
-const refused: Result<never> = {
-  ok: false,
-  error: { code: 'invalid-input', message: 'These are no story files.' },
+function refused({ noSuch }: Kind): Result<never> {
+  return { ok: false, error: { code: 'invalid-input', message: noSuch } }
 }
 
-function areStoryFiles(files: unknown): files is readonly StoryFile[] {
+function areFiles(files: unknown, ending: string): files is readonly StoryFile[] {
   return (
     Array.isArray(files) &&
     files.every(
@@ -144,8 +171,8 @@ function areStoryFiles(files: unknown): files is readonly StoryFile[] {
         'text' in file &&
         typeof file.text === 'string' &&
         typeof file.fileName === 'string' &&
-        extname(file.fileName) === '.md' &&
-        basename(file.fileName) !== '.md',
+        extname(file.fileName) === ending &&
+        basename(file.fileName) !== ending,
     )
   )
 }

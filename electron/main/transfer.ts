@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron'
 import type { ReceivedFile, SavedExport } from '#contract/bridge.ts'
 import type { CallError, Result } from '#contract/errors.ts'
@@ -49,7 +49,7 @@ export function createFileTransfer({ engine, files, askWhich }: TransferDeps): F
       )
       if (!written.ok) return written
       const { fileName, bytes, sessions } = written.value
-      const kind = fileName.endsWith('.json') ? 'JSON' : 'CSV'
+      const kind = kinds[extname(fileName)] ?? 'All Files'
       const kept = 'Your data is as it was.'
       const answer = await files.save({ fileName, kind, bytes, kept })
       if (!answer.ok) return answer
@@ -60,7 +60,7 @@ export function createFileTransfer({ engine, files, askWhich }: TransferDeps): F
 }
 
 /** Reads a file, off this thread. Its size is looked at first: one that is too large is never read. */
-async function readWithin(path: string): Promise<Result<Uint8Array>> {
+export async function readWithin(path: string): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path)
     if (!found.isFile()) return { ok: false, error: noFile(path) }
@@ -101,12 +101,19 @@ function storage(message: string, hint: string): CallError {
   return { code: 'storage', field: 'file', message, hint }
 }
 
+/** What files of an ending are called in the dialog. */
+const kinds: Readonly<Record<string, string>> = {
+  '.json': 'JSON',
+  '.csv': 'CSV',
+  '.age': 'Encrypted Files',
+}
+
 const whichFile: OpenDialogOptions = {
   title: 'Import',
   buttonLabel: 'Look at It',
   properties: ['openFile'],
   filters: [
-    { name: 'Tables and Loopready Exports', extensions: ['csv', 'tsv', 'txt', 'json'] },
+    { name: 'Tables and Loopready Exports', extensions: ['csv', 'tsv', 'txt', 'json', 'age'] },
     { name: 'All Files', extensions: ['*'] },
   ],
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Log } from '#engine/api.ts'
 import { parseWindowState, type WindowState } from './bounds.ts'
+import { failureOf } from '#engine/failure.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 
 export type WindowStateFile = Readonly<{
@@ -47,6 +48,6 @@ async function write(path: string, state: WindowState, log: Log): Promise<void> 
   try {
     await writeAtomically(path, `${JSON.stringify(state)}\n`)
   } catch (error) {
-    log('warn', 'window state not saved', { error: String(error) })
+    log('warn', 'window state not saved', failureOf(error))
   }
 }

@@ -7,8 +7,12 @@ export const ASK = {
   showSaved: 'show-saved',
   chooseImportFile: 'choose-import-file',
   receiveFile: 'receive-file',
+  chooseBackupFile: 'choose-backup-file',
+  chooseBackupFolder: 'choose-backup-folder',
   saveStoryFiles: 'save-story-files',
   chooseStoryFiles: 'choose-story-files',
+  savePlaybookFiles: 'save-playbook-files',
+  choosePlaybookFiles: 'choose-playbook-files',
   idleSeconds: 'idle-seconds',
 } as const
 

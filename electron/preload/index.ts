@@ -27,8 +27,12 @@ const bridge = {
   chooseImportFile: () => ipcRenderer.invoke(ASK.chooseImportFile),
   receiveFile: async (name, content) =>
     ipcRenderer.invoke(ASK.receiveFile, name, new Uint8Array(await content.arrayBuffer())),
+  chooseBackupFile: () => ipcRenderer.invoke(ASK.chooseBackupFile),
+  chooseBackupFolder: (which) => ipcRenderer.invoke(ASK.chooseBackupFolder, which),
   saveStoryFiles: (files) => ipcRenderer.invoke(ASK.saveStoryFiles, files),
   chooseStoryFiles: () => ipcRenderer.invoke(ASK.chooseStoryFiles),
+  savePlaybookFiles: (files) => ipcRenderer.invoke(ASK.savePlaybookFiles, files),
+  choosePlaybookFiles: () => ipcRenderer.invoke(ASK.choosePlaybookFiles),
   onCommand: (listener) => {
     const unsubscribe = subscribe(NOTICE.command, listener)
     ipcRenderer.send(TELL.listening)

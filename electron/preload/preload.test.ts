@@ -88,6 +88,10 @@ describe('the bridge of the desktop', () => {
         'showSaved',
         'chooseImportFile',
         'receiveFile',
+        'chooseBackupFile',
+        'chooseBackupFolder',
+        'savePlaybookFiles',
+        'choosePlaybookFiles',
         'saveStoryFiles',
         'chooseStoryFiles',
         'onCommand',
@@ -109,6 +113,8 @@ describe('the bridge of the desktop', () => {
     await bridge.showSaved('a handle')
     await bridge.chooseImportFile()
     await bridge.receiveFile('a.csv', new Blob(['abc']))
+    await bridge.chooseBackupFile()
+    await bridge.chooseBackupFolder('usual')
     await bridge.saveStoryFiles([{ fileName: 'a.md', text: 'a' }])
     await bridge.chooseStoryFiles()
     await bridge.idleSeconds()
@@ -126,6 +132,8 @@ describe('the bridge of the desktop', () => {
       [ASK.showSaved, 'a handle'],
       [ASK.chooseImportFile],
       [ASK.receiveFile, 'a.csv', [97, 98, 99]],
+      [ASK.chooseBackupFile],
+      [ASK.chooseBackupFolder, 'usual'],
       [ASK.saveStoryFiles, [{ fileName: 'a.md', text: 'a' }]],
       [ASK.chooseStoryFiles],
       [ASK.idleSeconds],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -122,7 +123,12 @@ describe('the browser shell', () => {
     const shell = startShell({ env: { LOOPREADY_NOW: '2026-11-24T09:00:00Z', TZ: 'UTC' } })
     const { call, origin, cookie } = await openAt(await shell.address())
     await call('profile.save', profile)
-    const headers = { cookie, origin, 'content-type': 'application/json' }
+    const headers = {
+      cookie,
+      origin,
+      'content-type': 'application/json',
+      'x-job': randomUUID(),
+    }
     const report = await ask(`${origin}/report`, { method: 'POST', headers, body: '{}' })
     expect(report.headers).toMatchObject({
       'content-type': 'application/pdf',

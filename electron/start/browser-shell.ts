@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { leaveCrashReport } from '#engine/crash-report.ts'
 import { makeDataDir } from '#engine/data-dir.ts'
+import { failureOf } from '#engine/failure.ts'
 import { logFileIn } from '#engine/log-file.ts'
 import { engineOnThread } from '#engine/thread/client.ts'
 import { openBrowser } from '../host/browsers.ts'
@@ -39,12 +41,16 @@ export async function runBrowserShell(shell: BrowserShell): Promise<number> {
   await shell.build()
   const log = logFileIn(dataDir)
   const stop = stopSignal()
+  // Only tells: the process ends as it would without.
+  const onCrash = (thrown: unknown) => void leaveCrashReport(dataDir, 'main', thrown)
+  process.on('uncaughtExceptionMonitor', onCrash)
   const engine = await engineOnThread({
     dataDir,
     assetsDir: shell.assetsDir,
     log,
     onCrash: (thrown) => {
-      log('error', 'engine stopped', { thrown: String(thrown) })
+      log('error', 'engine stopped', failureOf(thrown))
+      leaveCrashReport(dataDir, 'engine', thrown)
       say('The part of Loopready that reads and writes your data has stopped. Start it again.')
       stop.ask(1)
     },
@@ -72,6 +78,7 @@ export async function runBrowserShell(shell: BrowserShell): Promise<number> {
   await host.close()
   await engine.close()
   stop.release()
+  process.off('uncaughtExceptionMonitor', onCrash)
   return status
 }
 

@@ -30,6 +30,14 @@ export const recovery = z.strictObject({
 })
 export type Recovery = z.infer<typeof recovery>
 
+/** What came of the last look at the whole data file. */
+export const lastCheck = z.strictObject({
+  at: instant,
+  /** In the words of SQLite; empty when the file is whole. */
+  faults: z.array(z.string()),
+})
+export type LastCheck = z.infer<typeof lastCheck>
+
 /** How one part of the data would change: how many entries are added, changed and removed. */
 const difference = z.strictObject({
   /** In the words of the app: `sessions`, `stories` … */
@@ -40,13 +48,28 @@ const difference = z.strictObject({
 })
 export type BackupDifference = z.infer<typeof difference>
 
+/** What every window has to say of the data before anything else. */
+const state = z.strictObject({
+  /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
+  viewing: backup.nullable(),
+  /** What happened to a damaged data file, until it is dismissed. */
+  recovery: recovery.nullable(),
+  /** The last full check, which is made once a week by itself; null before the first one. */
+  lastCheck: lastCheck.nullable(),
+})
+export type BackupState = z.infer<typeof state>
+
 export const backupCalls = {
+  /** What is shown and whether it is whole. Reads a few small files, and no folder. */
+  'backups.state': defineCall({ kind: 'read', input: z.strictObject({}), output: state }),
   /** The backups, the newest first, and what the data takes on disk, in bytes. */
   'backups.list': defineCall({
     kind: 'read',
     input: z.strictObject({}),
-    output: z.strictObject({
+    output: state.extend({
       folder: z.string(),
+      /** Whether the folder can be reached: one on another disk may be gone. */
+      folderIsThere: z.boolean(),
       /** Whether the folder is the one inside the data folder. */
       isDefaultFolder: z.boolean(),
       backups: z.array(backup),
@@ -54,14 +77,22 @@ export const backupCalls = {
         /** The data file with what belongs to it while it is open. */
         data: z.int(),
         backups: z.int(),
-        /** Everything else in the data folder: recordings, logs, the window's own files. */
+        /** Recordings of rehearsals. */
+        recordings: z.int(),
+        /** Everything else in the data folder: logs, the window's own files. */
         rest: z.int(),
       }),
-      /** The backup that is looked at instead of the data, which can then not be changed; null for the data. */
-      viewing: backup.nullable(),
-      /** What happened to a damaged data file, until it is dismissed. */
-      recovery: recovery.nullable(),
     }),
+  }),
+  /**
+   * Takes a file that was handed over (`transfer.receive`) among the backups, after a check of all of it. One that is
+   * there already is only looked up. Fails with `storage` when it is no backup or damaged, `newer-file` when newer.
+   */
+  'backups.adopt': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    input: z.strictObject({ file: z.uuid() }),
+    output: backup,
   }),
   /** Copies the data as it is now, and checks the copy. It stays until it is removed by hand. */
   'backups.make': defineCall({

@@ -32,9 +32,11 @@ export type CommandId =
   | 'timer.stop'
   | 'timer.discard'
   | 'log.search'
+  | 'log.past'
   | 'report.save'
   | 'data.import'
   | 'data.export'
+  | 'data.safety'
   | 'history.undo'
   | 'history.redo'
   | 'palette.open'
@@ -61,10 +63,23 @@ export type FileContent = Readonly<{ size: number; arrayBuffer(): Promise<ArrayB
 
 /** The jobs that the page begins by their names. Those that end in a saved file have a way of their own. */
 export type PageJob =
+  | 'transfer.unlock'
   | 'transfer.inspect'
   | 'transfer.preview'
   | 'transfer.import'
   | 'transfer.discard'
+  | 'backups.make'
+  | 'backups.adopt'
+  | 'backups.preview'
+  | 'backups.restore'
+  | 'backups.remove'
+  | 'backups.view'
+  | 'backups.leave'
+  | 'backups.dismissRecovery'
+  | 'diagnostics.check'
+
+/** Where backups are to go: where a dialog says, or to the folder inside the data folder. */
+export type BackupFolderChoice = 'ask' | 'usual'
 
 /** How far a job is, 0 to 1. */
 export type JobProgress = Readonly<{ job: string; done: number }>
@@ -101,10 +116,21 @@ export type Bridge = Readonly<{
   chooseImportFile(): Promise<Result<ReceivedFile | null>>
   /** Hands over a file that was dropped on the window. */
   receiveFile(name: string, content: FileContent): Promise<Result<ReceivedFile>>
+  /** Lets the person choose a backup from anywhere and hands it over. `value` is null when the person chose none. */
+  chooseBackupFile(): Promise<Result<ReceivedFile | null>>
+  /**
+   * Keeps backups from now on in a folder that the person chooses, or in the usual one. `value` is false when the
+   * person chose none. A browser cannot, and refuses.
+   */
+  chooseBackupFolder(which: BackupFolderChoice): Promise<Result<boolean>>
   /** Saves stories where the person says. `value` is null when the person cancelled. */
   saveStoryFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
   /** Asks for Markdown files and reads them. `value` is null when the person cancelled. */
   chooseStoryFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
+  /** Saves playbooks as YAML files where the person says. `value` is null when the person cancelled. */
+  savePlaybookFiles(files: readonly StoryFile[]): Promise<Result<SavedStoryFiles | null>>
+  /** Asks for YAML files and reads them. `value` is null when the person cancelled. */
+  choosePlaybookFiles(): Promise<Result<readonly ChosenStoryFile[] | null>>
   /** Commands of the native menu. Returns the unsubscribe. */
   onCommand(listener: (command: CommandId) => void): () => void
   /** Seconds since the last key or pointer anywhere on this computer; null where the shell cannot know. */

@@ -3,7 +3,7 @@ import { defineCall } from './call.ts'
 import { instant } from './units.ts'
 
 export const diagnosticsCalls = {
-  /** Looks at all of the data file and at what is around it. Changes nothing. */
+  /** Looks at all of the data file and at what is around it. Changes no data; the result is remembered. */
   'diagnostics.check': defineCall({
     kind: 'job',
     input: z.strictObject({}),
@@ -16,9 +16,12 @@ export const diagnosticsCalls = {
       space: z.strictObject({
         data: z.int(),
         backups: z.int(),
+        recordings: z.int(),
         rest: z.int(),
         free: z.int().nullable(),
       }),
+      /** The kind of network drive that the data folder is on, where the system tells; null for a disk of this computer. */
+      networkDrive: z.string().nullable(),
       /** How many playbook files cannot be used. */
       brokenPlaybooks: z.int(),
       versions: z.strictObject({

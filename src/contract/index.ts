@@ -13,6 +13,7 @@ import { levelCheckCalls } from './level-check.ts'
 import { loopCalls } from './loop.ts'
 import { mockCalls } from './mocks.ts'
 import { metricsCalls } from './metrics.ts'
+import { ownPlaybookCalls } from './own-playbooks.ts'
 import { planCalls } from './plan.ts'
 import { playbookCalls } from './playbooks.ts'
 import { profileCalls } from './profile.ts'
@@ -33,6 +34,7 @@ import { trashCalls } from './trash.ts'
 export const contract = {
   ...profileCalls,
   ...playbookCalls,
+  ...ownPlaybookCalls,
   ...sessionCalls,
   ...quickAddCalls,
   ...planCalls,

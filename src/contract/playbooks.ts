@@ -128,6 +128,8 @@ export const playbook = z
     summary: text,
     /** Grows with every change of the figures. */
     version: z.int().positive(),
+    /** The playbook that this one was made from: the app shows what differs from it. */
+    template: playbookId.optional(),
     /** Advice on the level that belongs to no single figure. */
     guidance: z.array(text).default([]),
     sources: z.array(z.strictObject({ id: slug, title: text, note: text })).min(1),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall, nouns } from './call.ts'
+import { knownPassphrase, newPassphrase } from './lock.ts'
 import { countKind } from './playbooks.ts'
 import { instant, slug } from './units.ts'
 
@@ -173,6 +174,8 @@ const overlaps = z.strictObject({
 })
 
 const file = z.uuid('Choose the file again.')
+/** `locked`: it is in the age format, and has to be unlocked before anything else can be done with it. */
+const received = z.strictObject({ file, name: z.string(), bytes: z.int(), locked: z.boolean() })
 /** What happens to something that is here under the same id with other content. */
 const existing = z.enum(['keep', 'replace']).default('keep')
 
@@ -184,7 +187,13 @@ export const transferCalls = {
       name: z.string().max(500),
       bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Choose a file.'),
     }),
-    output: z.strictObject({ file, name: z.string(), bytes: z.int() }),
+    output: received,
+  }),
+  /** Opens a locked file: what was in it is held in its place. Fails when the passphrase is another one. */
+  'transfer.unlock': defineCall({
+    kind: 'job',
+    input: z.strictObject({ file, passphrase: knownPassphrase }),
+    output: received,
   }),
   /** Says what a received file is, and proposes how to read it. Fails with `invalid-input` when it cannot be read. */
   'transfer.inspect': defineCall({
@@ -261,9 +270,11 @@ export const transferCalls = {
       format: z.enum(['json', 'csv']),
       /** Begin the CSV with a byte order mark, by which older spreadsheets know that it is UTF-8. */
       bom: z.boolean().default(false),
+      /** Encrypts the file with it, in the age format; without it the file can be read by whoever has it. */
+      passphrase: newPassphrase.optional(),
     }),
     output: z.strictObject({
-      /** A name to suggest: `loopready-2026-11-24.json`. */
+      /** A name to suggest: `loopready-2026-11-24.json`, with `.age` after it when it is encrypted. */
       fileName: z.string(),
       bytes: z.instanceof(Uint8Array),
       sessions: z.int(),

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, tabTo } from './app.ts'
 
-const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data']
+const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data', '/profile/safety']
 
 for (const theme of ['light', 'dark'] as const)
   for (const [width, height] of [
@@ -38,6 +38,25 @@ for (const theme of ['light', 'dark'] as const)
         expect([screen, overflow]).toEqual([screen, 0])
       }
     })
+
+test('the whole sidebar is in sight in a window of 900 by 600', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  terminal('demo')
+  await start()
+  const sidebar = page.getByRole('navigation', { name: 'Screens' })
+  for (const entry of [
+    sidebar.getByRole('button', { name: 'Command palette' }),
+    sidebar.getByRole('link', { name: 'Today' }),
+    sidebar.getByRole('link', { name: 'Report' }),
+    sidebar.getByTitle('Robin Vale'),
+    sidebar.getByRole('button', { name: 'Keyboard shortcuts' }),
+  ])
+    await expect(entry).toBeInViewport({ ratio: 1 })
+})
 
 test('every figure of the plan explains itself to the keyboard, and Escape closes it', async ({
   page,

@@ -214,6 +214,45 @@ test('what was deleted is put back from the trash by the keyboard; emptying it a
   await expect(dialog).toContainText('The trash is empty')
 })
 
+test('the trash holds everything that was deleted, each with its way back', async ({ page }) => {
+  await page.evaluate(async () => {
+    const call = async (name: string, input: unknown) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify(input)
+      const answer = await fetch(`/call/${name}`, { method: 'POST', headers, body })
+      return (await answer.json()) as { value: Record<string, Record<string, string>> }
+    }
+    const { value: made } = await call('stories.create', { content: { title: 'The long outage' } })
+    await call('stories.remove', { ids: [made['story']?.['id']] })
+    const mine = { text: 'Why us?', kind: 'strategy', principle: null, level: null }
+    const { value: asked } = await call('questions.saveOwn', { question: mine })
+    await call('questions.removeOwn', { ids: [asked['question']?.['id']] })
+    const own = { group: 'influence', text: 'I lead a guild.' }
+    const { value: added } = await call('checklist.addItem', own)
+    await call('checklist.removeItem', { item: added['row']?.['item'] })
+  })
+  await rows(page).filter({ hasText: 'Queues' }).focus()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('trash')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Trash and changes' })
+  await expect(dialog).toContainText('4 entries, each kept for 30 days')
+  await expect(dialog.getByRole('listitem').first()).toContainText('System design')
+  expect(await faults(page)).toEqual([])
+  for (const name of [
+    'Put back story: The long outage',
+    'Put back question: Why us?',
+    'Put back checklist item: I lead a guild.',
+  ])
+    await dialog.getByRole('button', { name }).press('Enter')
+  await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await expect(dialog.getByRole('button', { name: /^Put back System design/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation', { name: 'Screens' }).getByText('Stories').click()
+  await expect(page.getByText('The long outage')).toBeVisible()
+})
+
 test('the list of changes says what was taken back, and goes back and forth', async ({
   page,
   terminal,

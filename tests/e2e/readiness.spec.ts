@@ -91,6 +91,30 @@ test('what is next is begun from the first screen', async ({ page, start, termin
   expect(timer.category).toBe(study?.action.category)
 })
 
+test('an item and an indicator are opened from what would add most', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  terminal('demo')
+  await start()
+  await show(page, '/readiness', 'Readiness')
+  await page.locator('#readiness-part-metrics > summary').click()
+  await page
+    .getByRole('button', { name: /^Open metric: Record a value for/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await show(page, '/readiness', 'Readiness')
+  await page.locator('#readiness-part-checklist > summary').click()
+  await page
+    .getByRole('button', { name: /^Open item: Show with evidence/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
+
 test('the forecast answers what if, by the keyboard alone, and keeps nothing', async ({
   page,
   start,

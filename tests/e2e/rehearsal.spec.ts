@@ -1,74 +1,20 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, tabTo, test } from './app.ts'
-
-const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
-
-/** Makes a call as the page does, and fails the test where it is refused. */
-async function call<T>(page: Page, name: string, input: unknown): Promise<T> {
-  return page.evaluate(
-    async ({ name, input }) => {
-      const answer = await fetch(`/call/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(input),
-      })
-      const result = (await answer.json()) as { ok: boolean; value: T }
-      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
-      return result.value
-    },
-    { name, input },
-  )
-}
-
-const part = (name: string) => `What I have to say about the ${name}. `.repeat(6)
-
-/** A story that may be called ready; its id. */
-async function makeStory(page: Page, title: string, status = 'ready'): Promise<string> {
-  const { story } = await call<{ story: { id: string } }>(page, 'stories.create', {
-    content: {
-      title,
-      primaryPrinciple: 'ownership',
-      parts: {
-        situation: part('situation'),
-        task: part('task'),
-        action: part('action'),
-        result: part('result'),
-        reflection: part('reflection'),
-        growth: part('growth'),
-      },
-    },
-  })
-  if (status !== 'draft') await call(page, 'stories.setStatus', { id: story.id, status })
-  return story.id
-}
-
-const goToStory = (page: Page, id: string) =>
-  page.evaluate((story) => {
-    location.hash = `/practice/rehearse/${story}`
-  }, id)
-
-const rehearse = async (page: Page, id: string) => {
-  await goToStory(page, id)
-  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible()
-}
-
-const toPractice = (page: Page) =>
-  page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Practice' }).click()
+import {
+  ada,
+  call,
+  makeStory,
+  open,
+  rehearse,
+  toPractice,
+  toldIn,
+  goToStory,
+} from './rehearsal-pages.ts'
 
 const left = (page: Page) => page.getByRole('timer', { name: /Time left|Over time/ })
 const pace = (page: Page) => page.getByRole('progressbar', { name: 'Pace' })
-const toldIn = (page: Page) =>
-  page.getByRole('table', { name: 'Time of each part against its budget' })
-
-/** Opens the app on a page whose clock the test moves: ten minutes before the host's, so that nothing is ahead. */
-async function open(page: Page, start: (now?: string | null) => Promise<unknown>) {
-  await page.clock.install({ time: '2026-11-24T08:50:00Z' })
-  await start()
-  await finishFirstRun(page, ada)
-}
 
 test('a story is rehearsed by the keyboard alone: due, marks, pause, times, rating, session', async ({
   page,
@@ -265,84 +211,6 @@ test('at L7, where the plan names no stories, the session goes to leadership; a 
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(earlier.getByRole('row')).toHaveCount(3)
-})
-
-test('what is said is recorded only when that is switched on, played, and deleted with a way back', async ({
-  page,
-  start,
-}) => {
-  // A tone in place of a microphone; the recorder is the browser's own.
-  await page.addInitScript(() => {
-    const listen = () => {
-      const context = new AudioContext()
-      const tone = context.createOscillator()
-      const out = context.createMediaStreamDestination()
-      tone.connect(out)
-      tone.start()
-      return Promise.resolve(out.stream)
-    }
-    Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: listen })
-  })
-  await open(page, start)
-  const id = await makeStory(page, 'The checkout that slowed')
-  await toPractice(page)
-  const recordSwitch = page.getByRole('switch', { name: /Record my rehearsals/ })
-  await expect(recordSwitch).not.toBeChecked()
-  await recordSwitch.click()
-  await expect(recordSwitch).toBeChecked()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(recordSwitch).not.toBeChecked()
-  await recordSwitch.click()
-  await expect(recordSwitch).toBeChecked()
-  await rehearse(page, id)
-  await expect(page.getByText('Will be recorded', { exact: true })).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.clock.fastForward(3000)
-  await expect(page.getByText('Recording', { exact: true })).toBeVisible()
-  await page.clock.fastForward(5000)
-  // The recorder keeps real time, whatever the page's clock says.
-  await wait(1500)
-  await page.keyboard.press('f')
-  await page.getByRole('button', { name: /^Play the recording/ }).click()
-  const sound = page.locator('audio')
-  await expect
-    .poll(() =>
-      sound.evaluate((audio: HTMLAudioElement) => [
-        audio.src.startsWith('blob:'),
-        audio.readyState > 1,
-        audio.error,
-      ]),
-    )
-    .toEqual([true, true, null])
-  await page.keyboard.press('Escape')
-  await expect(page.getByText(/^1 recording\. \d+ KB used on disk\.$/)).toBeVisible()
-  await page.getByRole('button', { name: /^Delete the recording/ }).click()
-  const inTrash = page.getByText(/1 recording in the trash/)
-  await inTrash.click()
-  await page.getByRole('button', { name: /^Put back the recording/ }).click()
-  await expect(inTrash).toBeHidden()
-  await expect(page.getByRole('button', { name: /^Play the recording/ })).toBeVisible()
-})
-
-test('a microphone that is not given stops nothing', async ({ page, start }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator.mediaDevices, 'getUserMedia', {
-      value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
-    })
-  })
-  await open(page, start)
-  const id = await makeStory(page, 'The checkout that slowed')
-  await call(page, 'rehearsals.setRecording', { on: true })
-  await rehearse(page, id)
-  await expect(page.getByText('Will be recorded')).toBeVisible()
-  await page.keyboard.press('Enter')
-  await expect(
-    page.getByText(/The microphone was not allowed\. This rehearsal is not/),
-  ).toBeVisible()
-  await page.clock.fastForward(9000)
-  await page.keyboard.press('f')
-  await expect(toldIn(page)).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Play/ })).toBeHidden()
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

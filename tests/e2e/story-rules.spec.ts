@@ -94,6 +94,33 @@ test('the check stands beside the story, leads to its fields, and takes "this is
   expect(terminal('story', 'lint')).toContain('2 stories:')
 })
 
+test('"Go to" selects the words that a finding means, one after the other', async ({
+  page,
+  dataDir,
+  terminal,
+}) => {
+  addStories(dataDir, terminal)
+  await goTo(page, 'All stories', 'Stories')
+  await page.getByRole('link', { name: 'The checkout' }).click()
+  await page.getByRole('button', { name: 'Level check' }).click()
+  const action = main(page).getByRole('textbox', { name: 'Action', exact: true })
+  await action.fill(
+    `${'The service was slow again. '.repeat(200)}We met, we talked, we wrote, and we and our team held it.`,
+  )
+  await expect(page.getByRole('list', { name: 'Findings' })).toContainText('stands 5 times')
+  const selected = () =>
+    action.evaluate((field: HTMLTextAreaElement) => [
+      field.value.slice(field.selectionStart, field.selectionEnd),
+      field.value.slice(field.selectionEnd, field.selectionEnd + 4),
+      field.scrollTop > 0,
+    ])
+  await page.getByRole('button', { name: /^Go to Action: “We”/ }).click()
+  await expect(action).toBeFocused()
+  expect(await selected()).toEqual(['We', ' met', true])
+  await page.getByRole('button', { name: /^Go to the next, 2 of 5: “We”/ }).click()
+  expect(await selected()).toEqual(['we', ' tal', true])
+})
+
 test('the matrix shows gaps first, names single points, and takes own minimums', async ({
   page,
   dataDir,

@@ -194,6 +194,30 @@ for (const [answer, shown] of [
     await expect(elapsed(page)).toContainText(shown)
   })
 
+test('an hour away is split: what came before it is logged, and the timer goes on after it', async ({
+  page,
+  start,
+}) => {
+  const question = page.getByRole('dialog', { name: 'Were you working all the time?' })
+  const stopped = await start()
+  await finishFirstRun(page, ada)
+  await page.keyboard.press('t')
+  await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
+  await stopped()
+  const stoppedAgain = await start('2026-11-24T09:30:00Z')
+  await question.getByRole('button', { name: 'Keep' }).click()
+  await expect(elapsed(page)).toContainText('0:30:0')
+  await stoppedAgain()
+
+  await start('2026-11-24T10:30:00Z')
+  await expect(question).toContainText('From 09:30 to 10:30 (1h)')
+  await question.getByRole('button', { name: 'Split' }).click()
+  await expect(question).toBeHidden()
+  await expect(elapsed(page)).toContainText('0:00:0')
+  await goTo(page, 'Log')
+  await expect(page.getByRole('list', { name: /^Sessions/ })).toContainText('30m')
+})
+
 test('a focus interval shows what is left of it and says when it is done', async ({
   page,
   start,

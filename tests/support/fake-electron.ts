@@ -41,6 +41,7 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     idleSeconds: 0,
     exitCode: null as number | null,
     relaunches: 0,
+    relaunchArgs: [] as readonly string[],
     /** Asks for a permission as a page does, and whether it has one. */
     mayUse: (_permission: string, _details: object): Promise<boolean> => Promise.resolve(true),
     canUse: (_permission: string, _origin: string, _details: object): boolean => true,
@@ -148,8 +149,9 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     enableSandbox = () => record.switches.push('enable-sandbox')
     requestSingleInstanceLock = () => true
     whenReady = () => Promise.resolve()
-    relaunch = () => {
+    relaunch = (options: Readonly<{ args?: readonly string[] }> = {}) => {
       record.relaunches += 1
+      record.relaunchArgs = options.args ?? []
     }
     /** As Electron does: closes the windows, then asks `will-quit`, which may hold it back. */
     quit = () => {

@@ -8,7 +8,7 @@ import { lettersOf } from './letters.ts'
 import { printable } from './printable.ts'
 import { table } from './table.ts'
 
-/** The end of a session's id by which a person names it: UUIDv7 ends in chance, and begins with the time. */
+/** The end of an id by which a person names a session or another thing: UUIDv7 ends in chance, and begins with the time. */
 export function handleOf({ id }: Pick<Session, 'id'>): string {
   return id.slice(-6)
 }

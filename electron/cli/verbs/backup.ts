@@ -1,10 +1,12 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decimals, formatDay } from '#domain/readable.ts'
 import { backupFolder, chooseBackupFolder } from '#engine/backups/folder.ts'
+import { lock, lockedEnding } from '#engine/lock/age.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { reasonNotWritten } from '../not-written.ts'
-import { fileAt } from '../out-file.ts'
+import { fileAt, saveFile } from '../out-file.ts'
+import { newPassphrase, passphraseFile } from '../passphrase.ts'
 import { defineVerb } from '../verb.ts'
 
 /** Makes a backup; lists those there are; says where they go. */
@@ -14,14 +16,22 @@ export const backup = defineVerb({
   takes: [0, 0],
   summary: 'Make a backup, list the backups, or choose their folder',
   details: `Backups are made by themselves: daily when something changed, and before an import, a restore and a change of the
-file's schema. This makes one more, which stays until you remove it.
+file's schema. This makes one more, which stays until you remove it. A copy whose name ends in .age is encrypted with a
+passphrase, in the format of the program "age"; nobody can open it when the passphrase is lost. The backups in their
+folder are not encrypted.
 
 Examples
   loopready backup
   loopready backup --out /media/usb/loopready.sqlite
+  loopready backup --out /media/usb/loopready.sqlite.age
   loopready backup --list`,
   options: {
-    out: { type: 'text', value: 'FILE', help: 'Copy the new backup there as well.' },
+    out: {
+      type: 'text',
+      value: 'FILE',
+      help: 'Copy the new backup there as well; FILE.age is encrypted.',
+    },
+    'passphrase-file': passphraseFile,
     list: { type: 'flag', help: 'List the backups, the newest first, and make none.' },
     folder: {
       type: 'text',
@@ -30,7 +40,7 @@ Examples
     },
     json: { type: 'flag', help: 'Print JSON: the backup made, or the list of them.' },
   },
-  run: async (terminal, { out, list, folder, json }) => {
+  run: async (terminal, { out, list, folder, 'passphrase-file': secret, json }) => {
     if (folder !== undefined)
       await chooseBackupFolder(terminal.dataDir(), folder === '' ? null : terminal.pathOf(folder))
     if (list) {
@@ -43,13 +53,18 @@ Examples
     }
     const place =
       out === undefined ? null : await fileAt(terminal.pathOf(out), out, 'loopready.sqlite')
+    const isLocked = place?.toLowerCase().endsWith(lockedEnding) === true
+    // Asked for before the work, and not after it.
+    const passphrase = isLocked ? await newPassphrase(terminal, secret) : null
     const made = valueOf(await terminal.engine().call('backups.make', {}))
     const file = path.join(backupFolder(terminal.dataDir()).folder, made.id)
-    if (place !== null) await copyTo(file, place, out ?? '')
+    if (place !== null && passphrase !== null)
+      await saveFile(place, out ?? '', await lock(await readFile(file), passphrase))
+    else if (place !== null) await copyTo(file, place, out ?? '')
     terminal.print(
       json
         ? JSON.stringify({ ...made, file: place ?? file }, null, 2)
-        : `Backed up to ${place ?? file} (${kilobytes(made.bytes)}), and checked it.`,
+        : `Backed up to ${place ?? file} (${kilobytes(made.bytes)}), and checked it${isLocked ? ' before it was encrypted' : ''}.`,
     )
   },
 })

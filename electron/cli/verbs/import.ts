@@ -9,6 +9,7 @@ import { codeOf } from '#engine/refusal.ts'
 import { requireSize } from '#engine/transfer/incoming.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { howToAnswer, mappingFrom, type Answers } from '../import-answers.ts'
+import { knownPassphrase, passphraseFile } from '../passphrase.ts'
 import { printable } from '../text/printable.ts'
 import { defineVerb, type Terminal } from '../verb.ts'
 
@@ -20,7 +21,7 @@ export const importFile = defineVerb({
   summary: 'Import a JSON export, or a table of sessions of any program',
   details: `Knows the CSV exports of Toggl Track, Clockify, Super Productivity and Loopready by their headings, and reads other
 tables by --map. What a file does not say is asked for, never guessed. Everything is imported or nothing; what is here
-already is found and left; "loopready undo" takes all of it back.
+already is found and left; "loopready undo" takes all of it back. An encrypted export (.age) asks for its passphrase.
 
 Fields for --map: date, time, end-date, end-time, duration, category, note, time-zone, ignore, count.KIND.
 
@@ -51,6 +52,7 @@ Examples
       value: 'ZONE',
       help: 'The zone of times that name none, such as Europe/Berlin; without it the local one.',
     },
+    'passphrase-file': passphraseFile,
     replace: { type: 'flag', help: 'Replace what is here under the same ID with other content.' },
     json: { type: 'flag', help: 'Print JSON: what was, or would be, imported.' },
   },
@@ -58,7 +60,10 @@ Examples
     const engine = terminal.engine()
     const bytes = await bytesOf(terminal.pathOf(typed), typed)
     const name = basename(typed)
-    const { file } = valueOf(await engine.call('transfer.receive', { name, bytes }))
+    const received = valueOf(await engine.call('transfer.receive', { name, bytes }))
+    const file = received.locked
+      ? await unlocked(terminal, received.file, given['passphrase-file'])
+      : received.file
     const mapping = await mappingOf(terminal, file, given)
     const existing = given.replace ? 'replace' : 'keep'
     const input = { file, existing, ...(mapping ? { mapping } : {}) } as const
@@ -85,6 +90,12 @@ Examples
     )
   },
 })
+
+/** Opens an encrypted file; the one that the engine holds from then on. */
+async function unlocked(terminal: Terminal, file: string, secret?: string): Promise<string> {
+  const passphrase = await knownPassphrase(terminal, secret)
+  return valueOf(await terminal.engine().call('transfer.unlock', { file, passphrase })).file
+}
 
 async function bytesOf(path: string, typed: string): Promise<Uint8Array> {
   try {

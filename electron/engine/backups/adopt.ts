@@ -10,9 +10,9 @@ import { freeName, parseName } from './names.ts'
 /**
  * Takes a backup from anywhere into the folder of the backups, so that it can be looked at and restored. One that is
  * there already is only looked up. Refuses what is no backup, damaged, or newer than this app; the file is not touched.
- * Called by shells alone, with a path that a dialog or an argument named.
+ * Called with a path that a dialog or an argument named; `name` is what the file is called where that is not its own.
  */
-export function adoptBackup(dataDir: string, file: string): Backup {
+export function adoptBackup(dataDir: string, file: string, name = path.basename(file)): Backup {
   const { folder } = backupFolder(dataDir)
   if (path.resolve(path.dirname(file)) === path.resolve(folder)) {
     const known = backupsIn(folder).find(({ id }) => id === path.basename(file))
@@ -22,7 +22,7 @@ export function adoptBackup(dataDir: string, file: string): Backup {
   const same = backupsIn(folder).find(({ id, bytes }) => isSame(path.join(folder, id), file, bytes))
   if (same) return same
   makeFolder(folder)
-  const madeAt = parseName(path.basename(file))?.madeAt ?? instantOf(statSync(file).mtimeMs)
+  const madeAt = parseName(name)?.madeAt ?? instantOf(statSync(file).mtimeMs)
   const place = freeName(folder, 'manual', madeAt)
   const partial = path.join(folder, `.${path.basename(place)}.partial`)
   try {

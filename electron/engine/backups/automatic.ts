@@ -13,9 +13,11 @@ import { backupFolder, backupsIn } from './folder.ts'
  */
 export function isBackupDue(dataDir: string, db: ReadableDb, today: StudyDay): boolean {
   const { folder } = backupFolder(dataDir)
-  const last = backupsIn(folder).find(({ kind }) => kind === 'daily')
+  const dailies = backupsIn(folder).filter(({ kind }) => kind === 'daily')
+  // The newest by name need not be today's: a clock may have been set back.
+  if (dailies.some(({ madeAt }) => madeAt.slice(0, 10) === today)) return false
+  const [last] = dailies
   if (last === undefined) return changesOf(db) > 0
-  if (last.madeAt.slice(0, 10) === today) return false
   return changesOf(db) !== changesIn(path.join(folder, last.id))
 }
 

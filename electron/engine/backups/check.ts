@@ -5,7 +5,7 @@ import { newestVersion } from '../store/migrations/index.ts'
 import { applicationId } from '../store/file.ts'
 
 /** What is wrong with a database, in the words of SQLite, at most a few lines; empty when it is whole. */
-function faultsOf(connection: Database): readonly string[] {
+export function faultsOf(connection: Database): readonly string[] {
   const found = connection.pragma('integrity_check(5)') as { integrity_check: string }[]
   const faults = found.map((row) => row.integrity_check).filter((line) => line !== 'ok')
   const dangling = connection.pragma('foreign_key_check') as unknown[]

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { StudyDay } from '#contract/units.ts'
 import type { EngineOptions } from '../api.ts'
+import { failureOf } from '../failure.ts'
 import { instantOf } from '../local-time.ts'
 import { readable } from '../store/database.ts'
 import { dropOldBackups, isBackupDue } from './automatic.ts'
@@ -30,7 +31,7 @@ export function dailyBackups({ dataDir, clock, log, connection, made }: Parts) {
       if (done.made !== null) dropOldBackups(dataDir, done.made.id)
       made()
     } catch (thrown) {
-      log('error', 'daily backup failed', { thrown: String(thrown).slice(0, 300) })
+      log('error', 'daily backup failed', failureOf(thrown))
     }
   }
   const next = () => {

@@ -11,6 +11,7 @@ const wordOf: Readonly<Partial<Record<Table, string>>> = {
   story: 'stories',
   evidence: 'figures',
   import_record: 'imports',
+  playbook_text: 'playbooks',
 }
 const otherWord = 'settings and details'
 

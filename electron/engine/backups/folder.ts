@@ -87,15 +87,16 @@ function bytesBelow(folder: string): number {
     .reduce((sum, entry) => sum + (sizeOf(path.join(entry.parentPath, entry.name)) ?? 0), 0)
 }
 
-/** What the data takes on disk, in bytes: the file, the backups, and all else in the data folder. */
+/** What the data takes on disk, in bytes: the file, the backups, the recordings, and all else in the data folder. */
 export function storageOf(
   dataDir: string,
-): Readonly<{ data: number; backups: number; rest: number }> {
+): Readonly<{ data: number; backups: number; recordings: number; rest: number }> {
   const { folder, isDefault } = backupFolder(dataDir)
   const data = bytesOfData(dataDir)
-  const backups = bytesBelow(folder)
-  const rest = bytesBelow(dataDir) - data - (isDefault ? backups : 0)
-  return { data, backups, rest: Math.max(0, rest) }
+  const backups = backupsIn(folder).reduce((sum, { bytes }) => sum + bytes, 0)
+  const recordings = bytesBelow(path.join(dataDir, 'recordings'))
+  const rest = bytesBelow(dataDir) - data - recordings - (isDefault ? backups : 0)
+  return { data, backups, recordings, rest: Math.max(0, rest) }
 }
 
 /** What the data file takes on disk, in bytes, with what belongs to it while it is open. */

@@ -1,23 +1,41 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import type { BackupState } from '#contract/backups.ts'
 import { nouns } from '#contract/call.ts'
 import { formatDay } from '#domain/readable.ts'
 import type { HandlersFor, JobContext } from '../handlers.ts'
+import type { Home } from '../home.ts'
 import { instantOf, wallClockOfInstant } from '../local-time.ts'
 import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
+import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
 import { dropOldBackups } from './automatic.ts'
 
 export const backupHandlers: HandlersFor<'backups'> = {
+  'backups.state': ({ home }) => stateOf(home),
+
   'backups.list': ({ home }) => {
     const { folder, isDefault } = backupFolder(home.dataDir)
     return {
       folder,
       isDefaultFolder: isDefault,
+      folderIsThere: isDefault || existsSync(folder),
       backups: [...backupsIn(folder)],
       storage: storageOf(home.dataDir),
-      viewing: home.viewing.now()?.backup ?? null,
-      recovery: recoveryOf(home.dataDir),
+      ...stateOf(home),
+    }
+  },
+
+  'backups.adopt': async (context, { file }, options) => {
+    const { path: place, name } = context.incoming.get(file)
+    const task = { type: 'adopt', file: place, name, ...sourceOf(context) } as const
+    try {
+      const { made } = await runBackupTask(task, options)
+      if (made === null) throw new Error('a backup was taken over and not told')
+      context.home.tell(['backups'])
+      return made
+    } finally {
+      await context.incoming.drop(file)
     }
   },
 
@@ -78,6 +96,14 @@ export const backupHandlers: HandlersFor<'backups'> = {
     home.tell(nouns)
     return {}
   },
+}
+
+function stateOf(home: Home): BackupState {
+  return {
+    viewing: home.viewing.now()?.backup ?? null,
+    recovery: recoveryOf(home.dataDir),
+    lastCheck: lastCheckOf(home.dataDir),
+  }
 }
 
 function sourceOf({ home, clock }: JobContext) {

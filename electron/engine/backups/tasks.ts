@@ -4,6 +4,7 @@ import type { Instant } from '#contract/units.ts'
 import type { Turn } from '../jobs/serve.ts'
 import type { Work } from '../jobs/work.ts'
 import { databaseFile } from '../store/file.ts'
+import { adoptBackup } from './adopt.ts'
 import { faultsIn } from './check.ts'
 import { makeBackup } from './make.ts'
 import { previewRestore, restoreFrom } from './restore.ts'
@@ -13,6 +14,7 @@ type Source = Readonly<{ dataDir: string; folder: string; now: Instant }>
 /** The work that is done on a thread of its own: all that it needs, as plain data. */
 export type BackupTask =
   | (Source & Readonly<{ type: 'make'; kind: Backup['kind'] }>)
+  | (Source & Readonly<{ type: 'adopt'; file: string; name: string }>)
   | (Source & Readonly<{ type: 'check' }>)
   | (Source & Readonly<{ type: 'preview'; file: string }>)
   | (Source & Readonly<{ type: 'restore'; file: string; label: string; changes: readonly Noun[] }>)
@@ -38,6 +40,8 @@ export async function carryOutBackup(
       const made = await makeBackup(dataDir, folder, task.kind, now, work)
       return { ...nothing, made }
     }
+    case 'adopt':
+      return { ...nothing, made: adoptBackup(dataDir, task.file, task.name) }
     case 'check':
       return { ...nothing, faults: faultsIn(databaseFile(dataDir)) }
     case 'preview':

@@ -4,10 +4,12 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { CheckUp } from '#contract/diagnostics.ts'
 import { backupFolder, backupsIn, storageOf } from '../backups/folder.ts'
+import { rememberCheck } from '../backups/last-check.ts'
 import { runBackupTask } from '../backups/run.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { instantOf } from '../local-time.ts'
 import { newestVersion } from '../store/migrations/index.ts'
+import { networkDriveOf } from '../store/network-drive.ts'
 import { checkUpText } from './text.ts'
 
 /** How many of the newest lines of the log are shown. */
@@ -19,12 +21,15 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
     const { folder } = backupFolder(home.dataDir)
     const task = { type: 'check', dataDir: home.dataDir, folder, now } as const
     const { faults } = await runBackupTask(task, options)
+    await rememberCheck(home.dataDir, { at: now, faults: [...faults] })
+    home.tell(['backups'])
     const backups = backupsIn(folder)
     const checkUp: Omit<CheckUp, 'text'> = {
       checkedAt: now,
       faults: [...faults],
       backups: { count: backups.length, newestAt: backups[0]?.madeAt ?? null },
       space: { ...storageOf(home.dataDir), free: freeBytes(home.dataDir) },
+      networkDrive: networkDriveOf(home.dataDir),
       brokenPlaybooks: snapshot(({ library }) => library.problems.length),
       versions: {
         app: versionOfApp(assetsDir),

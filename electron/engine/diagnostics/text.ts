@@ -9,7 +9,10 @@ export function checkUpText(checkUp: Omit<CheckUp, 'text'>): string {
     `System: ${versions.system}`,
     `Checked: ${checkUp.checkedAt}`,
     faults.length === 0 ? 'Data file: whole' : `Data file: DAMAGED (${faults.join('; ')})`,
-    `Data ${megabytes(space.data)}, backups ${megabytes(space.backups)}, other files ${megabytes(space.rest)}, free ${space.free === null ? 'unknown' : megabytes(space.free)}`,
+    `Data ${megabytes(space.data)}, backups ${megabytes(space.backups)}, recordings ${megabytes(space.recordings)}, other files ${megabytes(space.rest)}, free ${space.free === null ? 'unknown' : megabytes(space.free)}`,
+    ...(checkUp.networkDrive === null
+      ? []
+      : [`The data folder is on a network drive (${checkUp.networkDrive}), where it is not safe`]),
     `Backups: ${backups.count}, newest ${backups.newestAt ?? 'none'}`,
     `Playbook files that cannot be used: ${checkUp.brokenPlaybooks}`,
     log.length === 0 ? 'Log: no warnings or errors' : 'Log, newest last:',

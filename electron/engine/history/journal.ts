@@ -45,6 +45,7 @@ export const journaledTables = [
   'metric_value',
   'scope_figure',
   'scope_rung',
+  'playbook_text',
   'report_choice',
   'report_preset',
   'report_alias',

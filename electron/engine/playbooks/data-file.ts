@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { z } from 'zod'
 import { codeOf } from '../refusal.ts'
 import { explain, faultLine } from './explain.ts'
-import { readYaml } from './yaml-source.ts'
+import { readYaml } from '#domain/yaml-source.ts'
 
 /** The largest data file that is read, in bytes: fifteen times a complete playbook. */
 export const maxFileBytes = 512 * 1024
@@ -23,16 +23,26 @@ export function readDataFile<S extends z.ZodType>(file: string, schema: S): Data
   if (typeof bytes === 'string') return { ok: false, messages: [`${name}: ${bytes}`] }
   const text = decode(bytes)
   if (!text.ok) return { ok: false, messages: [`${name}:${text.message}`] }
+  const read = readDataText(text.value, schema)
+  if (!read.ok) return { ok: false, messages: read.messages.map((fault) => `${name}:${fault}`) }
+  return { ...read, faultAt: (at, fault) => `${name}:${read.faultAt(at, fault)}` }
+}
 
-  const source = readYaml(text.value)
-  if (!source.ok) return { ok: false, messages: source.faults.map((fault) => `${name}:${fault}`) }
+/** The same for a text; faults begin with `line:column:`. */
+export function readDataText<S extends z.ZodType>(text: string, schema: S): DataFile<z.output<S>> {
+  const source = readYaml(text)
+  if (!source.ok) return { ok: false, messages: source.faults }
   const parsed = schema.safeParse(source.data)
-  if (parsed.success) {
-    const faultAt: FaultAt = (at, fault) => `${name}:${faultLine(source, at, fault)}`
-    return { ok: true, value: parsed.data, faultAt }
-  }
-  const faults = explain(schema, source, parsed.error.issues)
-  return { ok: false, messages: faults.map((fault) => `${name}:${fault}`) }
+  return parsed.success
+    ? { ok: true, value: parsed.data, faultAt: (at, fault) => faultLine(source, at, fault) }
+    : { ok: false, messages: explain(schema, source, parsed.error.issues) }
+}
+
+/** The text of a file as long as one may be; null where it cannot be read as such. */
+export function textOfFile(file: string): string | null {
+  const bytes = readBytes(file)
+  const text = typeof bytes === 'string' ? null : decode(bytes)
+  return text?.ok === true ? text.value : null
 }
 
 /** The bytes, or why there are none. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { expectedAt, keysAt } from './expectation.ts'
-import type { YamlSource } from './yaml-source.ts'
+import type { YamlSource } from '#domain/yaml-source.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]

@@ -3,11 +3,13 @@ import type { OutputOf, ParsedInputOf } from '#contract/index.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { refuse } from '../refusal.ts'
 import type { PlaybookLibrary } from './load.ts'
+import { ownPlaybookHandlers } from './own-handlers.ts'
 
 export const playbookHandlers: HandlersFor<'playbooks'> = {
   'playbooks.list': ({ library }) => listPlaybooks(library),
   'playbooks.get': ({ library }, input) => getPlaybook(library, input),
   'playbooks.principles': ({ library }) => listPrinciples(library),
+  ...ownPlaybookHandlers,
 }
 
 /** Every level that can be a target, and what is wrong with the files that are none. */
@@ -29,7 +31,7 @@ export function getPlaybook(
       code: 'playbook-broken',
       field: 'id',
       message: `The playbook "${id}" cannot be read: ${broken.message}.`,
-      hint: `Correct ${broken.file} in the playbooks folder and start Loopready again.`,
+      hint: `Correct ${broken.file} in the playbooks folder, or under Playbooks in the profile.`,
     })
   const known = library.list().map((playbook) => playbook.id)
   refuse({

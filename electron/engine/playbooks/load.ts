@@ -9,7 +9,7 @@ import {
 } from '#contract/playbooks.ts'
 import { type BankQuestion, readQuestionBank } from '../questions/bank.ts'
 import { codeOf } from '../refusal.ts'
-import { type FaultAt, readDataFile } from './data-file.ts'
+import { type FaultAt, readDataFile, textOfFile } from './data-file.ts'
 
 /** What is wrong with a file that could not be read as a playbook. */
 export type PlaybookProblem = Readonly<{ file: string; message: string }>
@@ -22,11 +22,15 @@ export type PlaybookSummary = Readonly<{
   builtIn: boolean
 }>
 
-/** Everything that is known about levels, read once when the engine starts. Nothing in it can be changed. */
+/** Everything that is known about levels, as the files were at one moment. Nothing in it can be changed. */
 export type PlaybookLibrary = Readonly<{
   get(id: string): Playbook | undefined
   /** The built-in ones first, then the user's, each by file name. */
   list(): readonly PlaybookSummary[]
+  /** The file that an own playbook stands in; undefined for those that ship with the app. */
+  fileOf(id: string): string | undefined
+  /** The text of a playbook's file; null where it is gone. */
+  textOf(id: string): string | null
   /** Faults in the user's own files. */
   problems: readonly PlaybookProblem[]
   /** In their official order. */
@@ -36,7 +40,13 @@ export type PlaybookLibrary = Readonly<{
   categoryOf(playbookId: string, slug: string): PlanCategory | undefined
 }>
 
-type Loaded = Readonly<{ playbook: Playbook; builtIn: boolean; file: string; faultAt: FaultAt }>
+type Loaded = Readonly<{
+  playbook: Playbook
+  builtIn: boolean
+  dir: string
+  file: string
+  faultAt: FaultAt
+}>
 
 type Folders = Readonly<{
   /** Holds `principles.yaml`, the built-in levels in `playbooks/` and the questions in `questions/`. */
@@ -58,8 +68,36 @@ export class BuiltInDataError extends Error {
  * built-in file is broken; a broken file of the user's is listed in `problems` and the rest works.
  */
 export function loadPlaybooks({ builtInDir, userDir }: Folders): PlaybookLibrary {
+  return withOwn(loadBuiltIn(builtInDir), userDir)
+}
+
+/** What ships with the app. */
+export type BuiltIn = Readonly<{
+  playbooks: ReadonlyMap<string, Loaded>
+  principles: readonly Principle[]
+  questions: readonly BankQuestion[]
+}>
+
+/** Reads what ships with the app, which does not change while it runs. Throws `BuiltInDataError`. */
+export function loadBuiltIn(builtInDir: string): BuiltIn {
   const principlesInOrder = loadPrinciples(builtInDir)
-  const { playbooks, problems } = readPlaybooks(path.join(builtInDir, 'playbooks'), userDir)
+  const playbooks = new Map<string, Loaded>()
+  const folder = path.join(builtInDir, 'playbooks')
+  const broken = yamlFiles(folder).flatMap((file) => add(playbooks, folder, file, true))
+  for (const own of playbooks.values()) broken.push(...deadMappings(own, playbooks))
+  if (broken.length > 0) throw new BuiltInDataError(broken)
+  const bank = readQuestionBank(path.join(builtInDir, 'questions'), {
+    hasPrinciple: (id) => principlesInOrder.some((principle) => principle.id === id),
+    hasLevel: (id) => playbooks.has(id),
+  })
+  if (bank.faults.length > 0) throw new BuiltInDataError(bank.faults)
+  return frozen({ playbooks, principles: principlesInOrder, questions: bank.questions })
+}
+
+/** The library with the user's own playbooks as their files are now. */
+export function withOwn(builtIn: BuiltIn, userDir: string): PlaybookLibrary {
+  const playbooks = new Map(builtIn.playbooks)
+  const problems = readOwn(playbooks, userDir)
   const summaries = [...playbooks.values()].map(({ playbook: { id, name, summary }, builtIn }) => ({
     id,
     name,
@@ -67,30 +105,28 @@ export function loadPlaybooks({ builtInDir, userDir }: Folders): PlaybookLibrary
     builtIn,
   }))
   const get = (id: string) => playbooks.get(id)?.playbook
-  const bank = readQuestionBank(path.join(builtInDir, 'questions'), {
-    hasPrinciple: (id) => principlesInOrder.some((principle) => principle.id === id),
-    hasLevel: (id) => playbooks.get(id)?.builtIn ?? false,
-  })
-  if (bank.faults.length > 0) throw new BuiltInDataError(bank.faults)
   return frozen({
     get,
     list: () => summaries,
+    fileOf: (id: string) => {
+      const found = playbooks.get(id)
+      return found?.builtIn === false ? found.file : undefined
+    },
+    textOf: (id: string) => {
+      const found = playbooks.get(id)
+      return found ? textOfFile(path.join(found.dir, found.file)) : null
+    },
     problems,
-    principles: principlesInOrder,
-    questions: bank.questions,
+    principles: builtIn.principles,
+    questions: builtIn.questions,
     categoryOf: (id: string, slug: string) =>
       get(id)?.plan.categories.find((category) => category.slug === slug),
   })
 }
 
-function readPlaybooks(builtInDir: string, userDir: string) {
-  const playbooks = new Map<string, Loaded>()
+/** Adds the user's own playbooks to those that ship with the app; answers what is wrong with their files. */
+function readOwn(playbooks: Map<string, Loaded>, userDir: string): readonly PlaybookProblem[] {
   const problems: PlaybookProblem[] = []
-
-  const broken = yamlFiles(builtInDir).flatMap((file) => add(playbooks, builtInDir, file, true))
-  for (const own of playbooks.values()) broken.push(...deadMappings(own, playbooks))
-  if (broken.length > 0) throw new BuiltInDataError(broken)
-
   for (const file of userFiles(userDir, problems)) {
     for (const message of add(playbooks, userDir, file, false)) problems.push({ file, message })
   }
@@ -99,7 +135,7 @@ function readPlaybooks(builtInDir: string, userDir: string) {
     for (const message of deadMappings(own, playbooks))
       problems.push({ file: own.file, message: `${message}; this mapping is ignored` })
   }
-  return { playbooks, problems }
+  return problems
 }
 
 /** Adds one file's playbook, or answers what is wrong with it. */
@@ -121,7 +157,7 @@ function add(
     const fault = `expected an id that no other playbook has, found "${id}", the id of ${owner}`
     return [read.faultAt(['id'], fault)]
   }
-  playbooks.set(id, { playbook: frozen(read.value), builtIn, file, faultAt: read.faultAt })
+  playbooks.set(id, { playbook: frozen(read.value), builtIn, dir, file, faultAt: read.faultAt })
   return []
 }
 
@@ -155,7 +191,7 @@ function userFiles(dir: string, problems: PlaybookProblem[]): readonly string[] 
 }
 
 /** YAML files by name; hidden ones are editors' leftovers. */
-function yamlFiles(dir: string): readonly string[] {
+export function yamlFiles(dir: string): readonly string[] {
   return readdirSync(dir)
     .filter((file) => !file.startsWith('.') && /\.ya?ml$/i.test(file))
     .toSorted()

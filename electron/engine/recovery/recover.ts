@@ -11,10 +11,11 @@ import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { recovery, type Recovery } from '#contract/backups.ts'
-import { requireWhole } from '../backups/check.ts'
+import { faultsOf, requireWhole } from '../backups/check.ts'
 import { backupFolder, backupsIn } from '../backups/folder.ts'
+import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { instantOf } from '../local-time.ts'
-import { codeOf, Refusal } from '../refusal.ts'
+import { codeOf, refuse, Refusal } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { salvage } from './salvage.ts'
@@ -32,8 +33,7 @@ export function openWhole(dataDir: string, nowMs: number): Database {
   try {
     const connection = openDatabase(dataDir)
     try {
-      const found = connection.pragma('quick_check(1)', { simple: true })
-      if (found === 'ok') return connection
+      if (isWhole(connection, dataDir)) return connection
     } catch (thrown) {
       connection.close()
       throw thrown
@@ -42,7 +42,38 @@ export function openWhole(dataDir: string, nowMs: number): Database {
   } catch (thrown) {
     if (!isDamage(thrown)) throw thrown
   }
+  requireAlone(dataDir)
   return recover(dataDir, nowMs)
+}
+
+/** Whether the file is whole, as far as a start can look. What the weekly look has found, the quick one may not see. */
+function isWhole(connection: Database, dataDir: string): boolean {
+  if ((lastCheckOf(dataDir)?.faults.length ?? 0) === 0)
+    return connection.pragma('quick_check(1)', { simple: true }) === 'ok'
+  if (faultsOf(connection).length > 0) return false
+  forgetCheck(dataDir)
+  return true
+}
+
+/**
+ * Refuses while another app has the file open: what that one writes would go on into the file that is set aside. SQLite
+ * gives the whole file to nobody as long as somebody else has it.
+ */
+function requireAlone(dataDir: string): void {
+  const connection = new Sqlite(databaseFile(dataDir), { timeout: 0 })
+  try {
+    connection.pragma('locking_mode = EXCLUSIVE')
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch (thrown) {
+    if (!codeOf(thrown).startsWith('SQLITE_BUSY')) return
+    refuse({
+      code: 'storage',
+      message: 'The data file is damaged, and another Loopready has it open.',
+      hint: 'Close Loopready everywhere, and start it again: it then saves what can be read.',
+    })
+  } finally {
+    connection.close()
+  }
 }
 
 /** What happened to a damaged data file; null when nothing did, or when it was read and dismissed. */
@@ -58,24 +89,55 @@ export function recoveryOf(dataDir: string): Recovery | null {
 /** Takes the notice away. The damaged file stays where it was set aside. */
 export function dismissRecovery(dataDir: string): void {
   rmSync(noticeFile(dataDir), { force: true })
+  rmSync(toldFile(dataDir), { force: true })
+}
+
+/** What happened to a damaged data file, to be told in the terminal; null when there is nothing, or it was told. */
+export function recoveryToTell(dataDir: string): Recovery | null {
+  const found = recoveryOf(dataDir)
+  if (found === null || existsSync(toldFile(dataDir))) return null
+  writeFileSync(toldFile(dataDir), '', { mode: 0o600 })
+  return found
 }
 
 function recover(dataDir: string, nowMs: number): Database {
   const at = instantOf(nowMs)
   const aside = setAside(dataDir, at.replaceAll(/[-:]/g, ''))
-  const fresh = openDatabase(dataDir)
-  const copied = salvageFrom(aside, fresh)
-  const notice: Recovery = {
-    at,
-    setAside: aside,
-    found: Object.entries(rowsThatCount).map(([table, what]) => ({
-      what,
-      n: copied.get(table) ?? 0,
-    })),
-    backup: newestGood(dataDir),
+  let fresh: Database | null = null
+  try {
+    fresh = openDatabase(dataDir)
+    const copied = salvageFrom(aside, fresh)
+    const notice: Recovery = {
+      at,
+      setAside: aside,
+      found: Object.entries(rowsThatCount).map(([table, what]) => ({
+        what,
+        n: copied.get(table) ?? 0,
+      })),
+      backup: newestGood(dataDir),
+    }
+    forgetCheck(dataDir)
+    rmSync(toldFile(dataDir), { force: true })
+    writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
+    return fresh
+  } catch (thrown) {
+    // The disk is full, say. Half of this would be data that went without a word: the next start begins anew.
+    fresh?.close()
+    putBack(dataDir, aside)
+    throw thrown
   }
-  writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
-  return fresh
+}
+
+function putBack(dataDir: string, aside: string): void {
+  rmSync(noticeFile(dataDir), { force: true })
+  for (const ending of endings) {
+    const from = `${databaseFile(aside)}${ending}`
+    const to = `${databaseFile(dataDir)}${ending}`
+    // Of the new one nothing is worth keeping, nor may its log be taken for that of the old one.
+    rmSync(to, { force: true })
+    if (existsSync(from)) renameSync(from, to)
+  }
+  rmSync(aside, { recursive: true, force: true })
 }
 
 /** Moves the file away without changing a byte of it. Returns the folder in which it stands now. */
@@ -134,6 +196,11 @@ function isDamage(thrown: unknown): boolean {
 
 function noticeFile(dataDir: string): string {
   return path.join(dataDir, 'recovered.json')
+}
+
+/** Stands there once the terminal has told it. */
+function toldFile(dataDir: string): string {
+  return path.join(dataDir, 'recovered.told')
 }
 
 function parsed(text: string): unknown {

@@ -3,7 +3,9 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { rememberCheck } from '../backups/last-check.ts'
 import { databaseFile } from '../store/file.ts'
+import { recoveryToTell } from './recover.ts'
 
 /** A data folder with a profile, stories and many sessions; closed, so that all of it is in the file. */
 async function filled({ backup = false } = {}) {
@@ -89,6 +91,53 @@ describe('a damaged data file', () => {
     expect(readFileSync(databaseFile(recovery?.setAside ?? '')).equals(damaged)).toBe(true)
     await ask('profile.save', aProfile)
     await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
+  })
+
+  it('is told in the terminal once, and no more after it was dismissed', async () => {
+    const dataDir = await filled()
+    damagePageOf(dataDir, 'session')
+    const { ask } = openEngine({ dataDir })
+    expect(recoveryToTell(dataDir)?.found).toContainEqual({ what: 'stories', n: 5 })
+    expect(recoveryToTell(dataDir)).toBeNull()
+    expect((await ask('backups.state', {})).recovery).not.toBeNull()
+    await ask('backups.dismissRecovery', {})
+    expect(recoveryToTell(dataDir)).toBeNull()
+  })
+
+  it('that only the full check sees is recovered from at the next start', async () => {
+    const dataDir = await filled()
+    // Rows that their index does not know of, as a lost write of the disk leaves them.
+    const file = new Sqlite(databaseFile(dataDir))
+    file.unsafeMode(true)
+    file.pragma('writable_schema = ON')
+    const index = `FROM sqlite_schema WHERE name = 'session_by_start'`
+    file.exec(`CREATE TEMP TABLE put_by AS SELECT * ${index}; DELETE ${index}`)
+    file.pragma('writable_schema = RESET')
+    file.exec(`UPDATE session SET started_at = '2026-09-20T08:00:00Z'`)
+    file.pragma('writable_schema = ON')
+    file.exec('INSERT INTO sqlite_schema SELECT * FROM put_by')
+    file.close()
+    const first = openEngine({ dataDir })
+    expect((await first.ask('backups.state', {})).recovery).toBeNull()
+    expect((await first.ask('diagnostics.check', {})).faults).not.toEqual([])
+    // Not while another app writes into the file.
+    expect(() => openEngine({ dataDir })).toThrow(/another Loopready has it open/)
+    expect(existsSync(path.join(dataDir, 'damaged'))).toBe(false)
+    await first.engine.close()
+    const { ask } = openEngine({ dataDir })
+    const { recovery, lastCheck } = await ask('backups.state', {})
+    expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300 })
+    expect(lastCheck).toBeNull()
+    expect((await ask('diagnostics.check', {})).faults).toEqual([])
+  })
+
+  it('that a check only took for one is not set aside', async () => {
+    const dataDir = await filled()
+    const faults = ['the disk did not answer']
+    await rememberCheck(dataDir, { at: '2026-10-01T10:00:00Z' as never, faults })
+    const { ask } = openEngine({ dataDir })
+    expect(await ask('backups.state', {})).toMatchObject({ recovery: null, lastCheck: null })
+    expect((await ask('sessions.outline', {})).sessions).toBe(300)
   })
 
   it('of another program is not touched', async () => {

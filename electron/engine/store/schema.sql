@@ -231,6 +231,17 @@ CREATE TABLE own_question (
   deleted_at TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE playbook_draft (
+  file     TEXT PRIMARY KEY,
+  text     TEXT NOT NULL,
+  revision TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook_text (
+  file TEXT PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE principle_minimum (
   principle TEXT    PRIMARY KEY,
   minimum   INTEGER NOT NULL CHECK (minimum BETWEEN 0 AND 20)

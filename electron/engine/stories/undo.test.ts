@@ -10,7 +10,11 @@ import { aStory } from './story-under-test.ts'
 function contentOf(dataDir: string): unknown {
   const file = new Sqlite(databaseFile(dataDir), { readonly: true })
   const rows = journaledTables.map((table) =>
-    file.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+    file
+      .prepare(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .toSorted(),
   )
   file.close()
   return rows

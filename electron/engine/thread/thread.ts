@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Engine } from '../api.ts'
 import { clockFrom } from '../clock.ts'
 import { createEngine } from '../engine.ts'
+import { failureOf } from '../failure.ts'
 import { errorOf } from '../refusal.ts'
 import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
@@ -25,7 +26,7 @@ try {
   port.on('message', (message: ToThread) => void receive(engine, message))
   say({ type: 'ready' })
 } catch (thrown) {
-  say({ type: 'log', line: ['error', 'engine did not open', { thrown: String(thrown) }] })
+  say({ type: 'log', line: ['error', 'engine did not open', failureOf(thrown)] })
   say({ type: 'refused', error: errorOf(thrown) })
 }
 

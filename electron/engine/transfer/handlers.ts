@@ -3,7 +3,10 @@ import type { JobOptions } from '../api.ts'
 import { dropOldBackups } from '../backups/automatic.ts'
 import { backupFolder } from '../backups/folder.ts'
 import { runBackupTask } from '../backups/run.ts'
+import { readFile } from 'node:fs/promises'
 import type { HandlersFor, JobContext } from '../handlers.ts'
+import { isLocked, lockedEnding } from '../lock/age.ts'
+import { runLockTask } from '../lock/run.ts'
 import { instantOf } from '../local-time.ts'
 import { findProfile } from '../profile/store.ts'
 import { findPlan, playbookCategories } from './plan.ts'
@@ -15,7 +18,17 @@ const { changes } = transferCalls['transfer.import']
 export const transferHandlers: HandlersFor<'transfer'> = {
   'transfer.receive': async ({ incoming }, { name, bytes }) => {
     const file = await incoming.receive(name, bytes)
-    return { file: file.id, name: file.name, bytes: file.bytes }
+    return { file: file.id, name: file.name, bytes: file.bytes, locked: isLocked(bytes) }
+  },
+
+  'transfer.unlock': async ({ incoming }, { file: id, passphrase }, options) => {
+    const locked = incoming.get(id)
+    const task = { type: 'unlock', bytes: await readFile(locked.path), passphrase } as const
+    const bytes = await runLockTask(task, options)
+    const name = locked.name.replace(/\.age$/i, '')
+    const file = await incoming.receive(name, bytes)
+    await incoming.drop(id)
+    return { file: file.id, name: file.name, bytes: file.bytes, locked: isLocked(bytes) }
   },
 
   'transfer.inspect': async (context, input, options) =>
@@ -40,12 +53,13 @@ export const transferHandlers: HandlersFor<'transfer'> = {
     return {}
   },
 
-  'transfer.export': async (context, input, options) =>
-    run(
-      context,
-      { type: 'export', input, playbooks: context.snapshot(playbookCategories) },
-      options,
-    ),
+  'transfer.export': async (context, { passphrase, ...input }, options) => {
+    const task = { type: 'export', input, playbooks: context.snapshot(playbookCategories) } as const
+    const written = await run(context, task, options)
+    if (passphrase === undefined) return written
+    const bytes = await runLockTask({ type: 'lock', bytes: written.bytes, passphrase }, options)
+    return { ...written, bytes, fileName: `${written.fileName}${lockedEnding}` }
+  },
 }
 
 /** A backup before the import, unless there is nothing yet that could be lost. Without it nothing is imported. */

@@ -14,7 +14,11 @@ type Tasks = Readonly<{
   inspect: OnFile
   preview: OnFile & Readonly<{ input: ParsedInputOf<'transfer.preview'> }>
   import: OnFile & Readonly<{ input: ParsedInputOf<'transfer.import'>; changes: readonly Noun[] }>
-  export: Readonly<{ input: ParsedInputOf<'transfer.export'>; playbooks: Plan['playbooks'] }>
+  /** The passphrase is of no use to it: what it wrote is encrypted after it. */
+  export: Readonly<{
+    input: Omit<ParsedInputOf<'transfer.export'>, 'passphrase'>
+    playbooks: Plan['playbooks']
+  }>
 }>
 export type TaskName = keyof Tasks
 

@@ -1,4 +1,4 @@
-import { wordCues } from '../principle-cues.ts'
+import { phraseCues, wordCues } from '../principle-cues.ts'
 
 /** What a word can be a sign of. Powers of two, so that a text is the sum of its words' signs. */
 export const sign = {
@@ -82,8 +82,8 @@ const lists: readonly Words[] = [
   { sign: sign.blamePhrase, words: 'fault ball let bothered care' },
 ]
 
-/** A word or a beginning of words, and what it is a sign of. */
-type Entry = Readonly<{ letters: string; sign: number; isStem: boolean }>
+/** A word or a beginning of words, and what it is a sign of; of a phrase, what has to follow its first word. */
+type Entry = Readonly<{ letters: string; sign: number; isStem: boolean; rest?: string }>
 
 const entries: readonly Entry[] = lists.flatMap(({ sign: bit, words, stems }) => [
   ...split(words).map((letters) => ({ letters, sign: bit, isStem: false })),
@@ -94,20 +94,26 @@ function split(words = ''): string[] {
   return words.split(/\s+/).filter((word) => word !== '')
 }
 
-/** Says what the word between two places of a text is a sign of. */
+/** Says what the word between two places of a text is a sign of, together with what follows it. */
 export type Lexicon = (text: string, start: number, end: number) => number
 
 /**
  * The lexicon with the words that speak of these principles. A tree of letters: a word is followed letter by letter
- * and mostly left after the second, without a copy of it; this runs over every word of every story.
+ * and mostly left after the second, without a copy of it; this runs over every word of every story. A phrase is looked
+ * for at its first word only.
  *
  * As written, "US" is a country and "us" is not; "i" alone is no pronoun but a counter. "blameless" blames nobody.
  */
 export function lexiconOf(principles: readonly Readonly<{ id: string }>[]): Lexicon {
-  const cues = principles.flatMap(({ id }, index) =>
-    wordCues(id).map((letters) => ({ letters, sign: firstCue << index, isStem: true })),
-  )
-  const { children, wordSigns, stemSigns } = treeOf([...entries, ...cues])
+  const cues = principles.flatMap(({ id }, index): Entry[] => [
+    ...wordCues(id).map((letters) => ({ letters, sign: firstCue << index, isStem: true })),
+    ...phraseCues(id).map((phrase) => {
+      const gap = phrase.indexOf(' ')
+      const [letters, rest] = [phrase.slice(0, gap), phrase.slice(gap)]
+      return { letters, sign: firstCue << index, isStem: false, rest }
+    }),
+  ])
+  const { children, wordSigns, stemSigns, phrases } = treeOf([...entries, ...cues])
   return (text, start, end) => {
     const first = text.charCodeAt(start)
     if (end - start === 1 && first === 0x69) return 0
@@ -121,15 +127,29 @@ export function lexiconOf(principles: readonly Readonly<{ id: string }>[]): Lexi
       if (node === 0) return signs
       signs |= stemSigns[node] ?? 0
     }
-    return signs | (wordSigns[node] ?? 0)
+    signs |= wordSigns[node] ?? 0
+    for (const { rest, sign: bit } of phrases.get(node) ?? [])
+      if (continues(text, end, rest)) signs |= bit
+    return signs
   }
+}
+
+/** Whether a text goes on with a phrase's words, whatever their case; any blank is as good as a space. */
+function continues(text: string, from: number, rest: string): boolean {
+  for (let at = 0; at < rest.length; at += 1) {
+    const wanted = rest.charCodeAt(at)
+    const code = text.charCodeAt(from + at)
+    if (wanted === 0x20 ? code > 0x20 && code !== 0xa0 : (code | 0x20) !== wanted) return false
+  }
+  return from + rest.length <= text.length
 }
 
 function treeOf(all: readonly Entry[]) {
   const children: number[] = Array.from({ length: 26 }, () => 0)
   const wordSigns = [0]
   const stemSigns = [0]
-  for (const { letters, sign: bit, isStem } of all) {
+  const phrases = new Map<number, { rest: string; sign: number }[]>()
+  for (const { letters, sign: bit, isStem, rest } of all) {
     let node = 0
     for (const letter of letters) {
       const place = node * 26 + letter.charCodeAt(0) - 0x61
@@ -143,13 +163,19 @@ function treeOf(all: readonly Entry[]) {
       }
       node = next
     }
+    if (rest !== undefined) {
+      phrases.set(node, [...(phrases.get(node) ?? []), { rest, sign: bit }])
+      continue
+    }
     const signs = isStem ? stemSigns : wordSigns
     signs[node] = (signs[node] ?? 0) | bit
   }
   return {
-    children: Int32Array.from(children),
+    // Short numbers, so that the whole tree stays in the processor's cache.
+    children: Int16Array.from(children),
     wordSigns: Int32Array.from(wordSigns),
     stemSigns: Int32Array.from(stemSigns),
+    phrases,
   }
 }
 

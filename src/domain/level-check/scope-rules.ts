@@ -43,8 +43,12 @@ export function scopeJudge(
   levels: readonly LevelScope[],
 ): (content: StoryContent) => readonly (readonly ScopeJudgement[])[] {
   const yardsticks = dimensions.map((dimension) => yardstickOf(dimension, levels))
-  return (content) =>
-    levels.map(({ id }) => yardsticks.map((yardstick) => judge(content, yardstick, id)))
+  return (content) => {
+    const said = yardsticks.map((yardstick) => saidOf(content, yardstick))
+    return levels.map(({ id }) =>
+      yardsticks.map((yardstick, index) => judge(yardstick, said[index] ?? silent, id)),
+    )
+  }
 }
 
 function yardstickOf(dimension: Dimension, levels: readonly LevelScope[]): Yardstick {
@@ -77,17 +81,26 @@ function yardstickOf(dimension: Dimension, levels: readonly LevelScope[]): Yards
   }
 }
 
+/** What a story says of a dimension: for people, and to measure. */
+type Said = Readonly<{ text: string | null; step: number | null }>
+
+const silent: Said = { text: null, step: null }
+
+function saidOf(content: StoryContent, { dimension, measured }: Yardstick): Said {
+  const value = content[dimension.field]
+  return typeof value === 'number' || typeof value === 'string'
+    ? { text: dimension.valueText(value), step: measured(content) }
+    : silent
+}
+
 function judge(
-  content: StoryContent,
-  { dimension, stated, measured }: Yardstick,
+  { dimension, stated }: Yardstick,
+  { text: said, step }: Said,
   level: string,
 ): ScopeJudgement {
-  const { field, label, valueText } = dimension
-  const value = content[field]
-  const said = typeof value === 'number' || typeof value === 'string' ? valueText(value) : null
+  const { field, label } = dimension
   const own = stated.find((each) => each.level === level)
   const row = { field, label, value: said, band: own?.text ?? null, source: own?.source ?? '' }
-  const step = measured(content)
   if (said === null || step === null || !own)
     return { dimension, row: { ...row, place: 'not-stated' }, found: null }
   const side = sideOf(step, own)

@@ -1,4 +1,5 @@
-import { phraseCues, principlesSpokenOf } from '../principle-cues.ts'
+import type { StoryContent } from '#contract/story.ts'
+import { principlesSpokenOf } from '../principle-cues.ts'
 import { firstCue, sign } from './lexicon.ts'
 import {
   ownRule,
@@ -161,18 +162,16 @@ function noLearning(story: CheckedStory): readonly Found[] {
 
 function onlyNamed(story: CheckedStory): readonly Found[] {
   const { content, principles } = story
-  const { primaryPrinciple, secondaryPrinciples, parts } = content
+  const { primaryPrinciple, secondaryPrinciples } = content
   if (telling.every((field) => textOf(content, field).trim() === '')) return []
   const signs = signsIn(story, told)
-  let text: string | null = null
   return principles.flatMap((principle, index): Found[] => {
     const { id, name } = principle
     if (id !== primaryPrinciple && !secondaryPrinciples.includes(id)) return []
     const isNamed = told.some((field) => textOf(content, field).includes(name))
     // Most stories end here: a word of theirs speaks of it, and its name is not what they rely on.
     if (!isNamed && signs & (firstCue << index)) return []
-    text ??= [...Object.values(parts), content.alternatives, content.obstacles].join('\n')
-    if (isNamed ? isShownBeside(principle, text) : speaksInPhrases(id, text)) return []
+    if (isNamed && isShownBeside(principle, textOfAll(content))) return []
     return [
       {
         field: id === primaryPrinciple ? 'primaryPrinciple' : 'secondaryPrinciples',
@@ -186,6 +185,10 @@ function onlyNamed(story: CheckedStory): readonly Found[] {
   })
 }
 
+function textOfAll({ parts, alternatives, obstacles }: StoryContent): string {
+  return [...Object.values(parts), alternatives, obstacles].join('\n')
+}
+
 /** Whether more than the words of its own name speak of a principle. */
 function isShownBeside(principle: NamedPrinciple, text: string): boolean {
   const { name, short } = principle
@@ -194,9 +197,4 @@ function isShownBeside(principle: NamedPrinciple, text: string): boolean {
   return (spoken?.words ?? []).some(
     (word) => word !== name && word !== short && !ofName.includes(word),
   )
-}
-
-function speaksInPhrases(id: string, text: string): boolean {
-  const line = text.toLowerCase().replaceAll('\n', ' ')
-  return phraseCues(id).some((cue) => line.includes(cue))
 }

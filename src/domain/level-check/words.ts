@@ -22,22 +22,25 @@ export type TextFacts = Readonly<{
  */
 export function factsOf(text: string, lexicon: Lexicon): TextFacts {
   let [i, we, english, signs, words] = [0, 0, 0, 0, 0]
-  let [isSpoken, isLatin, start] = [false, true, -1]
-  for (let at = 0; at <= text.length; at += 1) {
-    // The end of the text ends the last word as a space would.
-    const code = at < text.length ? text.charCodeAt(at) : 0x20
-    if (isLetter(code)) {
-      if (start < 0) start = at
-      if (!isSpoken) words += 1
-      isSpoken = true
-      if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
+  let [isSpoken, isLatin, at] = [false, true, 0]
+  while (at < text.length) {
+    let code = text.charCodeAt(at)
+    if (!isLetter(code)) {
+      if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) isSpoken = false
+      else if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
+      at += 1
       continue
     }
-    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) isSpoken = false
-    else if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
-    if (start < 0) continue
+    if (!isSpoken) words += 1
+    isSpoken = true
+    const start = at
+    do {
+      if (code >= 0xa0 && !isPlainSign(code)) isLatin = false
+      at += 1
+      // The end of the text ends the last word as a space would.
+      code = at < text.length ? text.charCodeAt(at) : 0x20
+    } while (isLetter(code))
     const found = lexicon(text, start, at)
-    start = -1
     if (found === 0) continue
     signs |= found
     if (found & sign.i) i += 1
@@ -82,13 +85,13 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
   if (start >= 0) visit(start, text.length)
 }
 
+/** 1 for the letters and digits of ASCII: looked up, since this runs over every character of every story. */
+const asciiLetters = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
 function isLetter(code: number): boolean {
-  if (code < 0x80)
-    return (
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x30 && code <= 0x39)
-    )
+  if (code < 0x80) return asciiLetters[code] === 1
   // Latin signs, general punctuation, and the punctuation of East Asia.
   return !(
     code < 0xc0 ||

@@ -2,6 +2,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { bridge } from '../bridge/bridge.ts'
 import { offerUndo } from '../bridge/history.ts'
 import type { Begin } from '../features/readiness/begin.ts'
+import { evidenceToOpen } from '../features/career/evidence-to-open.ts'
 import { startTimer } from '../features/timer/actions.ts'
 import { showToast } from '../ui/toasts.ts'
 
@@ -10,13 +11,17 @@ export const begin: Begin = (action) => {
   switch (action.kind) {
     case 'study':
     case 'count':
-      return { kind: 'do', label: 'Start timer', run: () => void startTimer(action.category) }
+      return { kind: 'timer', label: 'Start timer', run: () => void startTimer(action.category) }
     case 'state':
       return { kind: 'go', label: 'State it', href: '#/plan' }
     case 'checklist-item':
-      return { kind: 'go', label: 'Open item', href: '#/evidence' }
+      return { kind: 'do', label: 'Open item', run: opening(action.item, '/evidence') }
     case 'metric':
-      return { kind: 'go', label: 'Open metric', href: '#/evidence/metrics' }
+      return {
+        kind: 'do',
+        label: 'Open metric',
+        run: opening(action.indicator, '/evidence/metrics'),
+      }
     case 'write-story':
       return { kind: 'do', label: 'Write story', run: () => void writeStory(action.principles) }
     case 'finish-story':
@@ -25,6 +30,14 @@ export const begin: Begin = (action) => {
       return { kind: 'go', label: 'Rehearse', href: `#/practice/rehearse/${action.story}` }
     case 'mock':
       return { kind: 'go', label: 'Record it', href: '#/practice/mocks' }
+  }
+}
+
+/** Goes to a page of the evidence and opens what is meant on it. */
+function opening(subject: string, address: string): () => void {
+  return () => {
+    evidenceToOpen.set(subject)
+    navigate(address)
   }
 }
 

@@ -12,6 +12,7 @@ import {
   FileText,
   Gauge,
   Grid3x3,
+  History,
   Keyboard,
   Library,
   List,
@@ -24,6 +25,7 @@ import {
   Search,
   Shuffle,
   Sigma,
+  ShieldCheck,
   TextCursorInput,
   Square,
   Timer,
@@ -40,6 +42,7 @@ import { openQuickAdd } from '../features/quick-add/quick-add-window.ts'
 import { editLatestSession } from '../features/sessions/edit-latest.ts'
 import { focusLogSearch } from '../features/sessions/log-state.ts'
 import { newStory } from '../features/stories/new-story.ts'
+import { pastWindow } from '../features/sessions/past-window.ts'
 import { openSessionForm } from '../features/sessions/session-form-window.ts'
 import { discardTimer, stopTimer, toggleTimer } from '../features/timer/actions.ts'
 import { askForExport } from '../features/transfer/exporting.ts'
@@ -81,6 +84,9 @@ export const screenPaths = {
 
 /** The page of the profile's section that data goes in and out by. */
 export const dataPath = '/profile/data'
+
+/** The page of the profile's section that the backups are on. */
+export const safetyPath = '/profile/safety'
 
 export type ScreenCommandId = keyof typeof screenPaths
 
@@ -203,6 +209,17 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    id: 'log.past',
+    label: 'Trash and changes',
+    icon: History,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(screenPaths['go.log'])
+      pastWindow.set('trash')
+    },
+  },
+  {
     id: 'report.save',
     label: 'Save report',
     icon: FileDown,
@@ -232,6 +249,16 @@ export const commands: readonly Command[] = [
     run: () => {
       navigate(dataPath)
       askForExport()
+    },
+  },
+  {
+    id: 'data.safety',
+    label: 'Backups and safety',
+    icon: ShieldCheck,
+    shortcuts: [],
+    group: 'Actions',
+    run: () => {
+      navigate(safetyPath)
     },
   },
   {

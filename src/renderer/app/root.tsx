@@ -1,8 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useLayoutEffect } from 'react'
+import type { BackupState, Recovery } from '#contract/backups.ts'
 import { Button } from '../ui/button.tsx'
 import { preloadExplain } from '../ui/explain.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
+import { SafetyBanners } from '../features/safety/banners.tsx'
+import { useReadOnlyFields } from '../features/safety/use-read-only.ts'
+import { recoveryRead, restoreWindow } from '../features/safety/windows.ts'
 import { FileDrop } from '../features/transfer/file-drop.tsx'
 import { importWindow } from '../features/transfer/import-window.ts'
 import { useStore } from '../ui/store.ts'
@@ -10,6 +14,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useCommands } from './keyboard.ts'
 import { useCall } from '../bridge/queries.ts'
+import { backupShown } from '../bridge/viewing.ts'
 import { Shell } from './shell.tsx'
 import { useTheme } from './theme.ts'
 import { Windows } from './windows.tsx'
@@ -24,10 +29,34 @@ const ImportDialog = lazy(() =>
   })),
 )
 
+const RestoreDialog = lazy(() =>
+  import('../features/safety/restore-dialog.tsx').then((module) => ({
+    default: module.RestoreDialog,
+  })),
+)
+const RecoveryDialog = lazy(() =>
+  import('../features/safety/recovery-dialog.tsx').then((module) => ({
+    default: module.RecoveryDialog,
+  })),
+)
+
+const unknownState: BackupState = { viewing: null, recovery: null, lastCheck: null }
+
 /** The whole page: the first run until there is a profile, then the shell with its screens. */
 export function Root() {
-  const { data, error, pending, retry } = useCall('profile.get', {})
+  const reading = useCall('profile.get', {})
+  const safety = useCall('backups.state', {})
+  const { data, error, retry } = reading
+  // What is shown is known first: a screen must not take a backup for the data.
+  const pending = reading.pending || safety.pending
   const profile = data?.profile ?? null
+  const state = safety.data ?? unknownState
+  const isBackup = state.viewing !== null
+  // Before the effects of any screen below.
+  useLayoutEffect(() => {
+    backupShown.set(isBackup)
+  }, [isBackup])
+  useReadOnlyFields(isBackup)
   useTheme(data === undefined ? undefined : (profile?.theme ?? 'system'))
   useCommands(profile !== null)
   useEffect(() => {
@@ -49,16 +78,21 @@ export function Root() {
         </ErrorState>
       ) : profile === null ? (
         <ErrorBoundary>
-          <Suspense fallback={null}>
-            <FirstRun today={data.today} />
-          </Suspense>
+          <div className="app-first">
+            <SafetyBanners state={state} />
+            <Suspense fallback={null}>
+              <FirstRun today={data.today} />
+            </Suspense>
+          </div>
         </ErrorBoundary>
       ) : (
-        <>
-          <Shell profile={profile} />
-          <Windows />
-        </>
+        // Other data is another page: nothing of the one is to stand in the other.
+        <Fragment key={state.viewing?.id ?? 'data'}>
+          <Shell profile={profile} safety={state} />
+          <Windows isBackup={isBackup} />
+        </Fragment>
       )}
+      {data !== undefined && <SafetyWindows recovery={state.recovery} />}
       {data !== undefined && <ImportWindow />}
       <ToastRegion />
     </>
@@ -72,6 +106,22 @@ function ImportWindow() {
     <ErrorBoundary>
       <FileDrop />
       <Suspense fallback={null}>{start !== null && <ImportDialog start={start} />}</Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** What happened to a damaged file, and the restoring of a backup: over any screen and over the first run. */
+function SafetyWindows({ recovery }: Readonly<{ recovery: Recovery | null }>) {
+  const toRestore = useStore(restoreWindow)
+  const wasRead = useStore(recoveryRead)
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        {toRestore !== null && <RestoreDialog key={toRestore.id} backup={toRestore} />}
+        {recovery !== null && !wasRead && toRestore === null && (
+          <RecoveryDialog recovery={recovery} />
+        )}
+      </Suspense>
     </ErrorBoundary>
   )
 }

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { BackupState } from '#contract/backups.ts'
 import type { Profile } from '#contract/profile.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { commandOf, screenPaths, type ScreenCommandId } from './commands.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { SafetyBanners } from '../features/safety/banners.tsx'
 import { TimerBar } from '../features/timer/timer-bar.tsx'
 import { useTimerTitle } from '../features/timer/use-timer-title.ts'
 import { Sidebar } from './sidebar.tsx'
@@ -35,7 +37,7 @@ const screens: Readonly<Record<ScreenCommandId, ComponentType>> = {
 const scrolledTo = new Map<string, number>()
 
 /** The window once there is a profile: the sidebar, the timer and the screen that the address names. */
-export function Shell({ profile }: Readonly<{ profile: Profile }>) {
+export function Shell({ profile, safety }: Readonly<{ profile: Profile; safety: BackupState }>) {
   const [path] = useHashLocation()
   const current = screenOf(path)
   const CurrentScreen = screens[current]
@@ -74,9 +76,17 @@ export function Shell({ profile }: Readonly<{ profile: Profile }>) {
       >
         Skip to the screen
       </a>
-      <WindowTitle screen={commandOf(current).label} />
+      {safety.viewing === null ? (
+        <WindowTitle screen={commandOf(current).label} />
+      ) : (
+        <BackupTitle screen={commandOf(current).label} />
+      )}
       <Sidebar profile={profile} current={current} />
-      <TimerBar />
+      <div className="app-top">
+        <SafetyBanners state={safety} />
+        {/* A timer of a backup runs no more, and whoever looks at one is not to be counted. */}
+        {safety.viewing === null && <TimerBar />}
+      </div>
       <main
         ref={main}
         id="main"
@@ -106,6 +116,13 @@ function WindowTitle({ screen }: Readonly<{ screen: string }>) {
   useEffect(() => {
     document.title = `${running ?? screen} - Loopready`
   }, [running, screen])
+  return null
+}
+
+function BackupTitle({ screen }: Readonly<{ screen: string }>) {
+  useEffect(() => {
+    document.title = `Backup: ${screen} - Loopready`
+  }, [screen])
   return null
 }
 

@@ -34,7 +34,7 @@ const ShortcutsDialog = lazy(() =>
 )
 
 /** The windows that can open over any screen; each is loaded when it first does. */
-export function Windows() {
+export function Windows({ isBackup }: Readonly<{ isBackup: boolean }>) {
   const purpose = useStore(sessionFormWindow)
   const quickAdd = useStore(quickAddShown)
   const level = useStore(levelSwitchWindow)
@@ -54,7 +54,7 @@ export function Windows() {
         {quickAdd && <QuickAddDialog />}
         {level !== null && <LevelSwitchDialog level={level} />}
         {palette && <PaletteDialog />}
-        {timer && <TimerWindow />}
+        {timer && !isBackup && <TimerWindow />}
         {shortcuts && <ShortcutsDialog />}
       </Suspense>
     </ErrorBoundary>

@@ -1,8 +1,16 @@
-import type { Bridge, JobProgress, PageJob, ReceivedFile } from '#contract/bridge.ts'
+import type {
+  Bridge,
+  ChosenStoryFile,
+  JobProgress,
+  PageJob,
+  ReceivedFile,
+  SavedStoryFiles,
+} from '#contract/bridge.ts'
 import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
+import type { StoryFile } from '#contract/story-files.ts'
 import { sizeError } from '#domain/transfer-size.ts'
 
 const stopped: CallError = {
@@ -20,6 +28,12 @@ const unreadable: CallError = {
   code: 'storage',
   message: 'One of the files could not be read.',
   hint: 'Check that it is still there and that you may open it.',
+}
+
+const noFolders: CallError = {
+  code: 'invalid-input',
+  message: 'A browser cannot name a folder of this computer.',
+  hint: 'Choose it in the terminal: loopready backup --folder DIR.',
 }
 
 const betweenDownloadsMs = 150
@@ -114,30 +128,23 @@ export function createBrowserBridge(): Bridge {
       // A browser shows its own downloads.
     },
     async chooseImportFile() {
-      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json', false)) ?? []
+      const [file = null] = (await chooseFiles('.csv,.tsv,.txt,.json,.age', false)) ?? []
       if (file === null) return { ok: true, value: null }
       const error = sizeError(file.size)
       return error === null ? receiveFile(file.name, file) : { ok: false, error }
     },
     receiveFile,
-    async saveStoryFiles(files) {
-      for (const { fileName, text } of files) {
-        download(new Blob([text], { type: 'text/markdown' }), fileName)
-        // Downloads that are begun at the same moment replace each other in some browsers.
-        await new Promise((resolve) => setTimeout(resolve, betweenDownloadsMs))
-      }
-      return { ok: true, value: { fileNames: files.map(({ fileName }) => fileName) } }
+    async chooseBackupFile() {
+      const [file = null] = (await chooseFiles('.sqlite', false)) ?? []
+      if (file === null) return { ok: true, value: null }
+      const error = sizeError(file.size)
+      return error === null ? receiveFile(file.name, file) : { ok: false, error }
     },
-    async chooseStoryFiles() {
-      const files = await chooseFiles('.md,.markdown,.txt,text/markdown', true)
-      if (files === null) return { ok: true, value: null }
-      try {
-        const read = files.map(async (file) => ({ name: file.name, text: await file.text() }))
-        return { ok: true, value: await Promise.all(read) }
-      } catch {
-        return { ok: false, error: unreadable }
-      }
-    },
+    chooseBackupFolder: async () => ({ ok: false, error: noFolders }),
+    saveStoryFiles: (files) => saveTexts(files, 'text/markdown'),
+    chooseStoryFiles: () => chooseTexts('.md,.markdown,.txt,text/markdown'),
+    savePlaybookFiles: (files) => saveTexts(files, 'application/yaml'),
+    choosePlaybookFiles: () => chooseTexts('.yaml,.yml'),
     onCommand: () => () => {},
     // A page of a browser knows what happens in itself, and no more.
     idleSeconds: async () => null,
@@ -146,6 +153,29 @@ export function createBrowserBridge(): Bridge {
       // It would have to ask for a permission that this app does not want.
     },
     onConnection: (listener) => events.onConnection(listener),
+  }
+}
+
+async function saveTexts(
+  files: readonly StoryFile[],
+  type: string,
+): Promise<Result<SavedStoryFiles>> {
+  for (const { fileName, text } of files) {
+    download(new Blob([text], { type }), fileName)
+    // Downloads that are begun at the same moment replace each other in some browsers.
+    await new Promise((resolve) => setTimeout(resolve, betweenDownloadsMs))
+  }
+  return { ok: true, value: { fileNames: files.map(({ fileName }) => fileName) } }
+}
+
+async function chooseTexts(accept: string): Promise<Result<readonly ChosenStoryFile[] | null>> {
+  const files = await chooseFiles(accept, true)
+  if (files === null) return { ok: true, value: null }
+  try {
+    const read = files.map(async (file) => ({ name: file.name, text: await file.text() }))
+    return { ok: true, value: await Promise.all(read) }
+  } catch {
+    return { ok: false, error: unreadable }
   }
 }
 

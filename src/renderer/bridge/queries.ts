@@ -11,6 +11,21 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { CallName, CallNameOf, InputOf, OutputOf } from '#contract/index.ts'
 import { bridge } from './bridge.ts'
 
+/** What readiness rests on, and with it the status. */
+const everythingRecorded: readonly Noun[] = [
+  'plan',
+  'sessions',
+  'profile',
+  'playbooks',
+  'stories',
+  'evidence',
+  'checklist',
+  'metrics',
+  'coverage',
+  'rehearsals',
+  'mocks',
+]
+
 /** The nouns whose changes stand in the history. */
 const undoable: readonly Noun[] = [
   'profile',
@@ -29,22 +44,8 @@ const undoable: readonly Noun[] = [
   'metrics',
   'scope',
   'report',
-]
-
-/** What readiness rests on, and with it the status. */
-const everythingRecorded = [
-  'plan',
-  'sessions',
-  'profile',
   'playbooks',
-  'stories',
-  'evidence',
-  'checklist',
-  'metrics',
-  'coverage',
-  'rehearsals',
-  'mocks',
-] as const satisfies readonly Noun[]
+]
 
 /**
  * The nouns whose data each read shows: when a notice names one of them, the read is made again. A read that is
@@ -56,6 +57,18 @@ const nounsReadBy = {
   'playbooks.list': ['playbooks'],
   'playbooks.get': ['playbooks'],
   'playbooks.principles': ['playbooks'],
+  'playbooks.shelf': [
+    'playbooks',
+    'profile',
+    'sessions',
+    'checklist',
+    'metrics',
+    'stories',
+    'plan',
+  ],
+  'playbooks.text': ['playbooks'],
+  'playbooks.template': ['playbooks'],
+  'playbooks.validate': ['playbooks'],
   'sessions.get': ['sessions'],
   'sessions.find': ['sessions', 'plan', 'trash'],
   'sessions.outline': ['sessions'],
@@ -118,6 +131,7 @@ const nounsReadBy = {
   'history.peek': undoable,
   'backups.list': ['backups'],
   'report.settings': ['report', 'profile', 'stories', 'mocks'],
+  'backups.state': ['backups'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],
   'rehearsals.recordings': ['rehearsals', 'stories', 'trash'],

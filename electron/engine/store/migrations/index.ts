@@ -15,6 +15,7 @@ import { checklist } from './0120-checklist.ts'
 import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
 import { daysOff } from './0150-days-off.ts'
+import { ownPlaybooks } from './0170-own-playbooks.ts'
 import { report } from './0190-report.ts'
 import type { Migration } from './migration.ts'
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   metrics,
   scope,
   daysOff,
+  ownPlaybooks,
   report,
 ]
 

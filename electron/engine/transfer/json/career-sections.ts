@@ -3,6 +3,7 @@ import { checklistState } from '#contract/checklist.ts'
 import { playbookId } from '#contract/playbooks.ts'
 import { proof } from '#contract/proof.ts'
 import { instant, recordId, slug, studyDay } from '#contract/units.ts'
+import { playbookFileName, playbookFileText } from '../../playbooks/file-names.ts'
 import { plain, type Section } from './format.ts'
 import { tableSection } from './table-section.ts'
 
@@ -126,5 +127,12 @@ export const careerSections: readonly Section[] = [
     table: 'scope_rung',
     key: ['dimension'],
     fields: { dimension: plain('dimension', slug), rung: plain('rung', slug) },
+  }),
+
+  tableSection({
+    name: 'ownPlaybooks',
+    table: 'playbook_text',
+    key: ['file'],
+    fields: { file: plain('file', playbookFileName), text: plain('text', playbookFileText) },
   }),
 ]

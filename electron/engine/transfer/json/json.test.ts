@@ -77,8 +77,8 @@ describe('the JSON export', () => {
       )
       .all() as { name: string }[]
     file.close()
-    // The undo history, the counters for change notices, and signs of life of a timer belong to this computer.
-    const bookkeeping = ['change', 'change_row', 'noun_version', 'timer_seen']
+    // The undo history, counters for change notices, signs of life of a timer and drafts belong to this computer.
+    const bookkeeping = ['change', 'change_row', 'noun_version', 'timer_seen', 'playbook_draft']
     expect(tables.map(({ name }) => name).toSorted()).toEqual(
       [...carried, ...notExported, ...bookkeeping].toSorted(),
     )

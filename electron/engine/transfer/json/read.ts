@@ -17,7 +17,7 @@ const mostFaults = 5
  * Reads and checks a JSON file as a whole: what is wrong anywhere in it is named with its path, and nothing of it is
  * taken. Refuses files of a newer version (`newer-file`).
  */
-export function readJson(path: string, around: Surroundings, work: Work): JsonFile {
+export function readJson(path: string, here: Surroundings, work: Work): JsonFile {
   const file = contentOf(path)
   work.checkCancel()
   const { format, version, ...found } = file
@@ -39,6 +39,8 @@ export function readJson(path: string, around: Surroundings, work: Work): JsonFi
     (sum, list) => sum + (Array.isArray(list) ? list.length : 1),
     0,
   )
+  const own = ownIds(found['ownPlaybooks'])
+  const around = { ...here, hasPlaybook: (id: string) => here.hasPlaybook(id) || own.has(id) }
   let done = 0
   const tell = counted(work, 0.2, 0.6, total)
   const rows = new Map<Section, readonly FileRow[]>()
@@ -52,6 +54,17 @@ export function readJson(path: string, around: Surroundings, work: Work): JsonFi
   const wrong = timerFault(new Map([...rows].map(([{ name }, list]) => [name, list])))
   if (wrong !== null) fault(`${wrong}.`)
   return { version, rows }
+}
+
+/** The ids of the playbooks that come with the file; whether they can be read is seen when they are. */
+function ownIds(found: unknown): ReadonlySet<string> {
+  const texts = Array.isArray(found) ? found : []
+  return new Set(
+    texts.flatMap((row: unknown) => {
+      const text = typeof row === 'object' && row !== null && 'text' in row ? row.text : ''
+      return /^id:\s*["']?([\w-]+)/m.exec(String(text))?.[1] ?? []
+    }),
+  )
 }
 
 function fault(message: string, others: readonly string[] = []): never {

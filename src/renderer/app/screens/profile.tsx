@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { ProfileScreen } from '../../features/profile/profile-screen.tsx'
-import { dataPath, screenPaths } from '../commands.ts'
+import { shelfPath } from '../../features/playbooks/addresses.ts'
+import { dataPath, safetyPath, screenPaths } from '../commands.ts'
 import { Section, type SectionPage } from '../section.tsx'
 
 const pages: readonly SectionPage[] = [
@@ -10,6 +11,28 @@ const pages: readonly SectionPage[] = [
     label: 'Data',
     page: lazy(() =>
       import('../../features/transfer/data-screen.tsx').then((m) => ({ default: m.DataScreen })),
+    ),
+  },
+  {
+    path: safetyPath,
+    label: 'Safety',
+    page: lazy(() =>
+      import('../../features/safety/safety-screen.tsx').then((m) => ({ default: m.SafetyScreen })),
+    ),
+  },
+  {
+    path: shelfPath,
+    label: 'Playbooks',
+    page: lazy(() =>
+      import('../../features/playbooks/shelf-page.tsx').then((m) => ({ default: m.PlaybooksPage })),
+    ),
+  },
+  {
+    path: `${shelfPath}/:id`,
+    page: lazy(() =>
+      import('../../features/playbooks/playbook-page.tsx').then((m) => ({
+        default: m.PlaybookPage,
+      })),
     ),
   },
 ]

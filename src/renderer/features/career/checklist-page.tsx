@@ -26,6 +26,7 @@ import { ReadingScreen } from './reading-screen.tsx'
 import { RemovedItems } from './removed-items.tsx'
 import { StateBar } from './state-bar.tsx'
 import { useChecklistKeys } from './use-checklist-keys.ts'
+import { useEvidenceToOpen } from './evidence-to-open.ts'
 import { useSetState } from './use-checklist-writes.ts'
 import './career.css'
 import './checklist.css'
@@ -62,7 +63,10 @@ type Opened = Readonly<{ item: string; needsStory: boolean }>
 
 function ChecklistView({ data }: Readonly<{ data: OutputOf<'checklist.get'> }>) {
   const { level, groups, progress } = data
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const asked = useEvidenceToOpen()
+  const [opened, setOpened] = useState<Opened | null>(
+    asked === null ? null : { item: asked, needsStory: false },
+  )
   const gap = useStore(shownGap)
   const list = useRef<HTMLDivElement>(null)
   const rows = groups.flatMap(({ items }) => items)

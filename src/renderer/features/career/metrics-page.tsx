@@ -7,6 +7,7 @@ import { Explained } from './explained.tsx'
 import { MetricRowView } from './metric-row.tsx'
 import { NotInPlaybook } from './not-in-playbook.tsx'
 import { ReadingScreen } from './reading-screen.tsx'
+import { useEvidenceToOpen } from './evidence-to-open.ts'
 import { StateBar } from './state-bar.tsx'
 import './career.css'
 import './metrics.css'
@@ -37,7 +38,7 @@ export function MetricsPage() {
 
 function MetricsView({ data }: Readonly<{ data: OutputOf<'metrics.get'> }>) {
   const { level, groups, summary } = data
-  const [opened, setOpened] = useState<string | null>(null)
+  const [opened, setOpened] = useState<string | null>(useEvidenceToOpen())
   const open = groups.flatMap(({ indicators }) => indicators).find(({ id }) => id === opened)
   const { met, close, notMet, noValue, indicators, share } = summary
   return (

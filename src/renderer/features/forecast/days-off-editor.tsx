@@ -136,6 +136,7 @@ function AddDaysOff({
   return (
     <form
       className="forecast-add-off"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void add()

@@ -30,9 +30,12 @@ export function OpenFinding({
   const { name, severity, message, mend, explanation, source, figures, field } = finding
   const places = hasPlaces ? finding.ranges : []
   // The first press selects the first place, each further press the next one.
-  const [next, setAt] = useState(0)
-  const at = next < places.length ? next : 0
-  const goTo = `Go to ${labelOf(field)}${places.length > 1 ? ` (${at + 1} of ${places.length})` : ''}`
+  const [next, setNext] = useState(0)
+  const at = next % Math.max(1, places.length)
+  const goTo =
+    next === 0 || places.length < 2
+      ? `Go to ${labelOf(field)}`
+      : `Go to the next, ${at + 1} of ${places.length}`
   return (
     <li className="check-item" data-severity={severity}>
       <div className="check-title">
@@ -70,7 +73,7 @@ export function OpenFinding({
               aria-label={`${goTo}: ${name}`}
               onClick={() => {
                 onGoTo(field, places[at])
-                if (places.length > 0) setAt((at + 1) % places.length)
+                setNext(at + 1)
               }}
             >
               {goTo}

@@ -5,7 +5,7 @@ import { Table } from '../../ui/table.tsx'
 const words: Readonly<Record<ScopePlace, string>> = {
   below: 'Below',
   inside: 'Fits',
-  between: 'Between levels',
+  between: 'Between',
   above: 'Above',
   'not-stated': 'Not judged',
 }

@@ -218,7 +218,8 @@ function DataCard() {
           Loopready’s data folder. Nothing is sent anywhere, and no account is needed.
         </p>
         <p>
-          <a href="#/profile/data">Import and export</a>
+          <a href="#/profile/data">Import and export</a> ·{' '}
+          <a href="#/profile/safety">Backups and check-up</a>
         </p>
         <p>
           Loopready is not affiliated with Amazon. Its playbook targets come from a public

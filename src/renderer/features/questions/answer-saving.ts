@@ -1,5 +1,6 @@
 import type { CallError } from '#contract/errors.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { backupShown } from '../../bridge/viewing.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 import { withAnswers, type TypedAnswers } from './typed-answers.ts'
 
@@ -87,7 +88,8 @@ function answerSaving(storyId: string): AnswerSaving {
     dueMs ??= Date.now() + longestMs
     timer = setTimeout(() => void flush(), Math.min(ms, Math.max(0, dueMs - Date.now())))
   }
-  if (Object.keys(state.get().typed).length > 0) schedule(0)
+  // What is typed waits for its own story: a backup cannot take it.
+  if (Object.keys(state.get().typed).length > 0 && !backupShown.get()) schedule(0)
   addEventListener('pagehide', () => void flush())
   return {
     state,

@@ -23,7 +23,12 @@ export function BeginStep({
       <ArrowRight aria-hidden />
     </a>
   ) : (
-    <Button size="s" icon={<Play aria-hidden />} aria-label={name} onClick={beginning.run}>
+    <Button
+      size="s"
+      icon={beginning.kind === 'timer' ? <Play aria-hidden /> : <ArrowRight aria-hidden />}
+      aria-label={name}
+      onClick={beginning.run}
+    >
       {beginning.label}
     </Button>
   )

@@ -54,7 +54,7 @@ export function RecordingPlayer({
           aria-label={`Play the recording of ${name}`}
           onClick={() => void fetchSound()}
         >
-          Play, {sizeText(recording.bytes)}
+          Play
         </Button>
       ) : (
         // What was said is the person's own telling of a text that stands on this page.
@@ -71,6 +71,9 @@ export function RecordingPlayer({
       >
         Delete
       </Button>
+      {recording.present && (
+        <span className="rehearse-recording-note">{sizeText(recording.bytes)}</span>
+      )}
       {failed !== null && (
         <div role="alert">
           <FieldError>{failed}</FieldError>

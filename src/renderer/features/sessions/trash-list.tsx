@@ -2,9 +2,10 @@ import { Trash2, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { formatDuration } from '#domain/duration.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
+import { trashEntries, type TrashEntry } from '#domain/trash-entries.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
-import { CategoryLabel } from '../../ui/badge.tsx'
+import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { AlertDialog } from '../../ui/dialog.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -13,8 +14,8 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import type { Categories } from './categories.ts'
 import { momentInWords, timeLeft } from './past-view.ts'
 
-const unit = { one: 'session', many: 'sessions' }
-/** How many are shown at first; all that the engine tells at once on request. */
+const unit = { one: 'entry', many: 'entries' }
+/** How many sessions are shown at first; all that the engine tells at once on request. */
 const shownAtFirst = 50
 const shownAtMost = 500
 
@@ -39,11 +40,11 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
       else place.current?.focus()
     }, 150)
   }
-  const putBack = async (ids: readonly string[], at: number) => {
-    const answer = await restore.write({ ids: [...ids] })
+  const putBack = async (entry: TrashEntry, at: number) => {
+    const answer = await restore.write({ ids: [entry.id] })
     setFailed(answer.ok ? null : answer.error.message)
     if (!answer.ok) return
-    offerUndo(`${formatCount(answer.value.restored, unit)} put back.`, answer.change)
+    offerUndo(`Put back: ${nameOf(entry, categories)}.`, answer.change)
     focusNext(at)
   }
   const emptyAll = async () => {
@@ -67,9 +68,10 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
         {error.hint}
       </ErrorState>
     )
+  const { entries, total, areAll } = trashEntries(data, limit, shownAtMost)
   return (
     <div ref={place} tabIndex={-1} className="sessions-past-part">
-      {data.total === 0 ? (
+      {total === 0 ? (
         <EmptyState compact icon={<Trash2 />} title="The trash is empty">
           What you delete stays here for {data.days} days and can be put back.
         </EmptyState>
@@ -77,7 +79,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
         <>
           <div className="sessions-past-head">
             <p>
-              {formatCount(data.total, unit)}, each kept for {data.days} days
+              {formatCount(total, unit)}, each kept for {data.days} days
             </p>
             <Button
               size="s"
@@ -90,38 +92,29 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
               Empty trash
             </Button>
           </div>
-          <ul className="sessions-past-list" aria-label="Deleted sessions, latest first">
-            {data.sessions.map(({ session, deletedAt }, at) => (
-              <li key={session.id}>
+          <ul className="sessions-past-list" aria-label="What was deleted, latest first">
+            {entries.map((entry, at) => (
+              <li key={entry.id}>
                 <div className="sessions-past-what">
-                  <span>
-                    <CategoryLabel position={categories.positionOf(session)}>
-                      {categories.nameOf(session)}
-                    </CategoryLabel>
-                    , {formatDay(session.studyDay)} {session.time},{' '}
-                    {formatDuration(session.durationS)}
-                  </span>
-                  {session.note !== '' && (
-                    <span className="sessions-past-note">{session.note}</span>
-                  )}
+                  <Deleted entry={entry} categories={categories} />
                   <span className="sessions-past-when">
-                    Deleted {momentInWords(deletedAt, timeZone)}
+                    Deleted {momentInWords(entry.deletedAt, timeZone)}
                     {now !== undefined &&
-                      `, ${timeLeft(deletedAt, now.today, data.days, timeZone)}`}
+                      `, ${timeLeft(entry.deletedAt, now.today, data.days, timeZone)}`}
                   </span>
                 </div>
                 <Button
                   size="s"
                   icon={<Undo2 aria-hidden />}
-                  aria-label={`Put back ${categories.nameOf(session)}, ${formatDay(session.studyDay)} ${session.time}`}
-                  onClick={() => void putBack([session.id], at)}
+                  aria-label={`Put back ${nameOf(entry, categories)}`}
+                  onClick={() => void putBack(entry, at)}
                 >
                   Put back
                 </Button>
               </li>
             ))}
           </ul>
-          {data.total > data.sessions.length && limit < shownAtMost && (
+          {!areAll && (
             <Button
               onClick={() => {
                 setLimit(shownAtMost)
@@ -148,9 +141,40 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
         }}
         onConfirm={() => void emptyAll()}
       >
-        {formatCount(data.total, unit)} will be deleted for good. Only Undo brings them back, as
-        long as the list of changes reaches that far.
+        {formatCount(total, unit)} will be deleted for good: sessions, stories and all else that is
+        listed here. Only Undo brings them back, as long as the list of changes reaches that far.
       </AlertDialog>
     </div>
   )
+}
+
+/** What a person knows a deleted thing by. */
+function Deleted({ entry, categories }: Readonly<{ entry: TrashEntry; categories: Categories }>) {
+  if (entry.session === null)
+    return (
+      <>
+        <span className="sessions-past-name">
+          <Badge>{entry.kind}</Badge> <span dir="auto">{entry.name}</span>
+        </span>
+        {entry.detail !== '' && <span className="sessions-past-note">{entry.detail}</span>}
+      </>
+    )
+  const { session } = entry
+  return (
+    <>
+      <span>
+        <CategoryLabel position={categories.positionOf(session)}>
+          {categories.nameOf(session)}
+        </CategoryLabel>
+        , {formatDay(session.studyDay)} {session.time}, {formatDuration(session.durationS)}
+      </span>
+      {session.note !== '' && <span className="sessions-past-note">{session.note}</span>}
+    </>
+  )
+}
+
+function nameOf(entry: TrashEntry, categories: Categories): string {
+  if (entry.session === null) return `${entry.kind.toLowerCase()}: ${entry.name}`
+  const { session } = entry
+  return `${categories.nameOf(session)}, ${formatDay(session.studyDay)} ${session.time}`
 }

@@ -9,7 +9,10 @@ const sources: readonly Readonly<{ name: string; how: string }>[] = [
   { name: 'Clockify', how: 'Reports, Detailed, then export as CSV.' },
   { name: 'Super Productivity', how: 'Worklog, then export as CSV.' },
   { name: 'A spreadsheet', how: 'Save it as CSV, with headings in the first row.' },
-  { name: 'Loopready', how: 'A JSON or CSV export of your own, from this or another computer.' },
+  {
+    name: 'Loopready',
+    how: 'A JSON or CSV export of your own, encrypted or not, from this or another computer.',
+  },
 ]
 
 /** The first step: a file, chosen or dropped. */

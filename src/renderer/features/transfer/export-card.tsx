@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, FileOutput, FolderOpen } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,7 @@ import {
   saveExport,
   type ExportChoice,
 } from './exporting.ts'
+import { LockFields, lockErrors, noLock, type LockErrors } from './lock-fields.tsx'
 import { sessionUnit } from './words.ts'
 
 const formats: readonly Readonly<{
@@ -41,6 +42,16 @@ export function ExportCard() {
   const wish = useStore(exportAsked)
   const button = useRef<HTMLButtonElement>(null)
   const group = useId()
+  const [lock, setLock] = useState(noLock)
+  const [wrong, setWrong] = useState<LockErrors>({})
+  const fields = useRef<HTMLDivElement>(null)
+  const run = () => {
+    const errors = lockErrors(lock)
+    setWrong(errors)
+    const first = errors.one === undefined ? (errors.two === undefined ? null : 'same') : 'new'
+    if (first === null) void saveExport(choice, lock.on ? lock.one : null)
+    else fields.current?.querySelector<HTMLInputElement>(`input[name=${first}-passphrase]`)?.focus()
+  }
   useEffect(() => {
     if (!wish) return
     exportAsked.set(false)
@@ -84,13 +95,23 @@ export function ExportCard() {
           </span>
         </label>
       )}
+      <div ref={fields}>
+        <LockFields
+          draft={lock}
+          errors={wrong}
+          onDraft={(draft) => {
+            setLock(draft)
+            setWrong({})
+          }}
+        />
+      </div>
       <div className="transfer-go">
         <Button
           ref={button}
           variant="primary"
           icon={<FileOutput aria-hidden />}
           pending={state.state === 'running'}
-          onClick={() => void saveExport(choice)}
+          onClick={run}
         >
           {bridge.shell === 'desktop' ? 'Export…' : 'Export'}
         </Button>
@@ -124,7 +145,7 @@ export function ExportCard() {
           role="alert"
           icon={<CircleAlert aria-hidden />}
           actions={
-            <Button size="s" onClick={() => void saveExport(choice)}>
+            <Button size="s" onClick={run}>
               Try again
             </Button>
           }

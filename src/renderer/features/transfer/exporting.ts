@@ -29,12 +29,20 @@ export function askForExport(): void {
   exportAsked.set(true)
 }
 
-/** Writes an export and saves it where the person says. One at a time. */
-export async function saveExport({ format, bom }: ExportChoice): Promise<void> {
+/** Writes an export, encrypted where there is a passphrase, and saves it where the person says. One at a time. */
+export async function saveExport(
+  { format, bom }: ExportChoice,
+  passphrase: string | null,
+): Promise<void> {
   if (now.get().state === 'running') return
   now.set({ state: 'running', done: null, canceling: false })
   running = startJob(
-    (job) => bridge.saveExport(job, { format, bom: format === 'csv' && bom }),
+    (job) =>
+      bridge.saveExport(job, {
+        format,
+        bom: format === 'csv' && bom,
+        ...(passphrase === null ? {} : { passphrase }),
+      }),
     (done) => {
       const before = now.get()
       if (before.state === 'running') now.set({ ...before, done })

@@ -9,6 +9,7 @@ import { closeImport, type ImportStart } from './import-window.ts'
 import { PreviewStep } from './preview-step.tsx'
 import { ResultStep } from './result-step.tsx'
 import { StepFoot } from './step-foot.tsx'
+import { UnlockStep } from './unlock-step.tsx'
 import { useImport } from './use-import.ts'
 import { WorkState } from './work-state.tsx'
 import './import-dialog.css'
@@ -50,6 +51,7 @@ export function ImportDialog({ start }: Readonly<{ start: ImportStart }>) {
     >
       <div className="transfer-import">
         {state.stage === 'choose' && <ChooseStep task={task} />}
+        {state.stage === 'unlock' && <UnlockStep task={task} />}
         {state.stage === 'columns' && <ColumnsStep task={task} />}
         {state.stage === 'answers' && <AnswersStep task={task} />}
         {state.stage === 'preview' && <PreviewStep task={task} />}

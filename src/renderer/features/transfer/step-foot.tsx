@@ -2,6 +2,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { formatCount } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
 import { hasAnswers, openAnswers, rowsToWrite } from './mapping.ts'
+import { unlockForm } from './unlock-step.tsx'
 import type { Import } from './use-import.ts'
 import { rowUnit, sessionUnit } from './words.ts'
 
@@ -35,6 +36,15 @@ export function StepFoot({ task, onClose }: Readonly<{ task: Import; onClose: ()
               Go on with {found.name}
             </Button>
           )}
+        </>
+      )
+    case 'unlock':
+      return (
+        <>
+          {back('choose')}
+          <Button variant="primary" type="submit" form={unlockForm} pending={isBusy}>
+            Open
+          </Button>
         </>
       )
     case 'columns':

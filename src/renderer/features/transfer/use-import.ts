@@ -9,11 +9,11 @@ import { handOver } from './hand-over.ts'
 import { rowsInSight, stretchFor, stretchSize, type Look } from './held-rows.ts'
 import { askedAlso, nothingAsked, type Asked, type Preview } from './mapping.ts'
 
-export type Stage = 'choose' | 'columns' | 'answers' | 'preview' | 'result'
+export type Stage = 'choose' | 'unlock' | 'columns' | 'answers' | 'preview' | 'result'
 
 /** Long work of the import, for its progress. `done` is null where nobody knows how far it is. */
 export type Work = Readonly<{
-  kind: 'receive' | 'inspect' | 'preview' | 'import'
+  kind: 'receive' | 'unlock' | 'inspect' | 'preview' | 'import'
   done: number | null
   canceling: boolean
 }>
@@ -21,6 +21,8 @@ export type Work = Readonly<{
 export type ImportState = Readonly<{
   stage: Stage
   found: TransferInspection | null
+  /** A file that is encrypted, until it was opened. */
+  locked: ReceivedFile | null
   /** How to read the table; null for JSON. */
   mapping: TransferMapping | null
   /** Whether the person has changed it: then leaving asks first. */
@@ -44,6 +46,7 @@ export type ImportState = Readonly<{
 const start: ImportState = {
   stage: 'choose',
   found: null,
+  locked: null,
   mapping: null,
   isEdited: false,
   existing: 'keep',
@@ -62,6 +65,8 @@ export type Import = Readonly<{
   choose: () => void
   /** Looks at a dropped file. */
   take: (file: File) => void
+  /** Opens the encrypted file and looks at what was in it. */
+  unlock: (passphrase: string) => void
   setMapping: (mapping: TransferMapping) => void
   goTo: (stage: Stage) => void
   /** Reads the table by the mapping, and goes on to what is open, or to the preview. */
@@ -89,6 +94,7 @@ export function useImport(): Import {
     () => () => {
       running.current?.cancel()
       discard(latest.current.found)
+      discard(latest.current.locked)
     },
     [],
   )
@@ -148,11 +154,16 @@ export function useImport(): Import {
 
   const inspect = async (received: ReceivedFile) => {
     discard(latest.current.found)
+    if (received.locked) {
+      if (latest.current.locked?.file !== received.file) discard(latest.current.locked)
+      patch({ ...start, stage: 'unlock', locked: received })
+      return
+    }
     const answer = await work('inspect', (job) =>
       bridge.runJob(job, 'transfer.inspect', { file: received.file }),
     )
     if (answer === null) {
-      void bridge.runJob(crypto.randomUUID(), 'transfer.discard', { file: received.file })
+      discard(received)
       return
     }
     const found = answer.value
@@ -167,6 +178,18 @@ export function useImport(): Import {
   const receive = async (begin: () => Promise<Result<ReceivedFile | null>>) => {
     const answer = await work('receive', begin)
     if (answer !== null && answer.value !== null) await inspect(answer.value)
+  }
+
+  const unlock = async (passphrase: string) => {
+    const { locked } = latest.current
+    if (locked === null) return
+    const answer = await work('unlock', (job) =>
+      bridge.runJob(job, 'transfer.unlock', { file: locked.file, passphrase }),
+    )
+    if (answer === null) return
+    // The engine has let go of the encrypted one.
+    patch({ locked: null, stage: 'choose' })
+    await inspect(answer.value)
   }
 
   const run = async () => {
@@ -193,6 +216,7 @@ export function useImport(): Import {
     state,
     choose: () => void receive(() => bridge.chooseImportFile()),
     take: (file) => void receive(() => handOver(file)),
+    unlock: (passphrase) => void unlock(passphrase),
     setMapping: (mapping) => {
       const { columns } = latest.current.mapping ?? mapping
       const isOther = JSON.stringify(columns) !== JSON.stringify(mapping.columns)
@@ -222,7 +246,7 @@ export function useImport(): Import {
   }
 }
 
-function discard(found: TransferInspection | null): void {
-  if (found !== null)
-    void bridge.runJob(crypto.randomUUID(), 'transfer.discard', { file: found.file })
+function discard(held: Readonly<{ file: string }> | null): void {
+  if (held !== null)
+    void bridge.runJob(crypto.randomUUID(), 'transfer.discard', { file: held.file })
 }

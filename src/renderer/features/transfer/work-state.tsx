@@ -5,6 +5,7 @@ import type { Work } from './use-import.ts'
 
 const words: Readonly<Record<Work['kind'], string>> = {
   receive: 'Taking the file over…',
+  unlock: 'Opening the file…',
   inspect: 'Looking at the file…',
   preview: 'Reading the file…',
   import: 'Importing…',

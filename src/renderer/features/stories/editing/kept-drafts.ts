@@ -1,4 +1,5 @@
 import { only, type StoryKey } from '#domain/story-merge.ts'
+import { backupShown } from '../../../bridge/viewing.ts'
 import type { KeptDraft } from './editing.ts'
 
 /*
@@ -25,6 +26,7 @@ export function randomName(): string {
 
 /** Keeps what is not saved of a story; null forgets it. */
 export function keepDraft(storyId: string, draft: KeptDraft | null): void {
+  if (backupShown.get()) return
   const key = keyOf(storyId, thisWindow)
   try {
     if (draft === null) localStorage.removeItem(key)
@@ -39,6 +41,7 @@ export function keepDraft(storyId: string, draft: KeptDraft | null): void {
  * window's from now on. Null when nothing was left.
  */
 export async function takeOverDrafts(storyId: string): Promise<KeptDraft | null> {
+  if (backupShown.get()) return null
   const living = await livingWindows()
   const keys = storedKeys().filter((key) => {
     const window = key.slice(keyOf(storyId, '').length)

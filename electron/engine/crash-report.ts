@@ -1,0 +1,51 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { failureOf, framesOf } from './failure.ts'
+
+/** How many reports are kept. */
+const keptReports = 10
+
+/** What has stopped: the program that the windows belong to, or the thread that reads and writes the data. */
+export type CrashedPart = 'main' | 'engine'
+
+/**
+ * Leaves a report of a crash in the data folder's `crashes/`, readable by this user only: what stopped, when, the
+ * versions, and where in the code. The error's message is left out, since it may quote what a person wrote. It is sent
+ * nowhere. Returns the file's name; null when it could not be written: a full disk must not hide the crash itself.
+ */
+export function leaveCrashReport(
+  dataDir: string,
+  part: CrashedPart,
+  thrown: unknown,
+  now: Date = new Date(),
+): string | null {
+  const folder = path.join(dataDir, 'crashes')
+  const name = `crash-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z-${part}.txt`
+  const { error, code = 'none' } = failureOf(thrown)
+  const lines = [
+    'Loopready stopped unexpectedly. This report stays on this computer.',
+    '',
+    `At: ${now.toISOString()}`,
+    `Part: ${part}`,
+    `Kind: ${error}`,
+    `Code: ${code}`,
+    `System: ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    '',
+    'Where:',
+    ...(thrown instanceof Error ? framesOf(thrown).map((frame) => `  ${frame}`) : []),
+  ]
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(path.join(folder, name), `${lines.join('\n')}\n`, { mode: 0o600 })
+    dropOld(folder)
+    return name
+  } catch {
+    return null
+  }
+}
+
+function dropOld(folder: string): void {
+  const reports = readdirSync(folder).filter((name) => /^crash-[\w-]+\.txt$/.test(name))
+  for (const name of reports.toSorted().slice(0, -keptReports))
+    rmSync(path.join(folder, name), { force: true })
+}

@@ -1,0 +1,29 @@
+/** How hard a passphrase is to guess, in three steps. */
+export type Strength = 'weak' | 'fair' | 'strong'
+
+/**
+ * A rough hint, and no promise: characters that differ from the one before, times the bits that their kinds give, where
+ * 60 bits are fair and 80 strong. Nobody can see in a text whether it was chosen at random: only a list of words or a
+ * generator makes sure of it.
+ */
+export function strengthOf(passphrase: string): Strength {
+  const letters = Array.from(passphrase)
+  const fresh = letters.filter(
+    (letter, index) => letter !== letters[index - 1] && letter !== letters[index - 2],
+  ).length
+  const different = new Set(letters).size
+  const kinds: readonly (readonly [RegExp, number])[] = [
+    [/\p{Ll}|\p{Lo}/u, 26],
+    [/\p{Lu}/u, 26],
+    [/\p{N}/u, 10],
+    [/[^\p{L}\p{N}]/u, 20],
+  ]
+  const alphabet = kinds.reduce(
+    (sum, [kind, size]) => (kind.test(passphrase) ? sum + size : sum),
+    0,
+  )
+  // A text made of few different characters is a pattern, however long.
+  const bits = Math.min(fresh, different * 2) * Math.log2(Math.max(2, alphabet))
+  if (bits >= 80) return 'strong'
+  return bits >= 60 ? 'fair' : 'weak'
+}

@@ -1,0 +1,106 @@
+import { Eye, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Backup, BackupState } from '#contract/backups.ts'
+import { Button } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { useStore } from '../../ui/store.ts'
+import { useWork } from './use-work.ts'
+import { recoveryRead, restoreWindow } from './windows.ts'
+import { momentText } from './words.ts'
+import './banners.css'
+
+/** What every screen has to say of the data before anything else: it is a backup, it was damaged, it has faults. */
+export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
+  const wasRead = useStore(recoveryRead)
+  const { viewing, recovery, lastCheck } = state
+  const hasFaults = lastCheck !== null && lastCheck.faults.length > 0
+  return (
+    <>
+      {viewing !== null && <ViewingBanner backup={viewing} />}
+      {recovery !== null && wasRead && (
+        <Banner
+          label="Damaged data file"
+          icon={<TriangleAlert aria-hidden />}
+          actions={
+            <Button
+              size="s"
+              aria-haspopup="dialog"
+              onClick={() => {
+                recoveryRead.set(false)
+              }}
+            >
+              What to do…
+            </Button>
+          }
+        >
+          <strong>The data file was damaged.</strong> What could be read of it is in use.
+        </Banner>
+      )}
+      {hasFaults && (
+        <Banner
+          label="Faults in the data file"
+          icon={<TriangleAlert aria-hidden />}
+          actions={
+            <LinkButton size="s" href="#/profile/safety">
+              Open Safety
+            </LinkButton>
+          }
+        >
+          <strong>The check of {momentText(lastCheck.at)} found faults in the data file.</strong>{' '}
+          Close Loopready and start it again: it then repairs what it can.
+        </Banner>
+      )}
+    </>
+  )
+}
+
+function ViewingBanner({ backup }: Readonly<{ backup: Backup }>) {
+  const work = useWork()
+  const back = async () => {
+    const done = await work.run('Going back…', 'backups.leave', {})
+    if (done !== null) showToast({ message: 'This is your data again.' })
+  }
+  return (
+    <Banner
+      label="A backup is shown"
+      icon={<Eye aria-hidden />}
+      actions={
+        <>
+          <Button size="s" pending={work.running !== null} onClick={() => void back()}>
+            Back to my data
+          </Button>
+          <Button
+            size="s"
+            variant="primary"
+            aria-haspopup="dialog"
+            onClick={() => {
+              restoreWindow.set(backup)
+            }}
+          >
+            Restore it…
+          </Button>
+        </>
+      }
+    >
+      You are looking at the backup of <strong>{momentText(backup.madeAt)}</strong>. Nothing can be
+      changed.
+      {work.error !== null && <span role="alert"> {work.error.message}</span>}
+    </Banner>
+  )
+}
+
+function Banner({
+  label,
+  icon,
+  children,
+  actions,
+}: Readonly<{ label: string; icon: ReactNode; children: ReactNode; actions: ReactNode }>) {
+  return (
+    <section className="safety-banner" aria-label={label}>
+      {icon}
+      <output>{children}</output>
+      <div>{actions}</div>
+    </section>
+  )
+}

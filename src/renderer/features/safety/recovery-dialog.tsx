@@ -1,0 +1,85 @@
+import type { Recovery } from '#contract/backups.ts'
+import { formatCount } from '#domain/readable.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useWork } from './use-work.ts'
+import { recoveryRead, restoreWindow } from './windows.ts'
+import { kindText, momentText } from './words.ts'
+import { WorkLine } from './work-line.tsx'
+import './safety.css'
+
+/** Says exactly what happened to a data file that was found damaged, and asks how to go on. */
+export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
+  const work = useWork()
+  const { backup, found } = recovery
+  const later = () => {
+    recoveryRead.set(true)
+  }
+  const keep = async () => {
+    await work.run('Keeping what was read…', 'backups.dismissRecovery', {})
+  }
+  return (
+    <Dialog
+      open
+      title="The data file was damaged"
+      description={`Found at the start on ${momentText(recovery.at)}.`}
+      onClose={later}
+      footer={
+        <>
+          <Button onClick={later}>Decide later</Button>
+          <Button
+            variant={backup === null ? 'primary' : 'secondary'}
+            pending={work.running !== null}
+            onClick={() => void keep()}
+          >
+            Keep what was read
+          </Button>
+          {backup !== null && (
+            <Button
+              variant="primary"
+              onClick={() => {
+                later()
+                restoreWindow.set(backup)
+              }}
+            >
+              Restore that backup…
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="safety-restore">
+        <WorkLine work={work} />
+        <dl className="safety-told">
+          <dt>Set aside, as it was found</dt>
+          <dd>
+            <code>{recovery.setAside}</code>
+          </dd>
+          <dt>Read from it, and in use now</dt>
+          <dd>{found.map(({ what, n }) => countOf(what, n)).join(', ')}</dd>
+          <dt>Newest backup that is whole</dt>
+          <dd>
+            {backup === null
+              ? 'There is none.'
+              : `${momentText(backup.madeAt)} (${kindText(backup.kind).toLowerCase()})`}
+          </dd>
+        </dl>
+        <p className="safety-text">
+          {backup === null
+            ? 'The damaged file stays where it is, so that more of it can still be saved.'
+            : 'The backup brings back what it holds; what it lacks would go. You see what differs before anything changes, and it can be undone. The damaged file stays where it is.'}
+        </p>
+      </div>
+    </Dialog>
+  )
+}
+
+const ones: Readonly<Record<string, string>> = {
+  sessions: 'session',
+  stories: 'story',
+  figures: 'figure',
+}
+
+function countOf(what: string, n: number): string {
+  return formatCount(n, { one: ones[what] ?? what, many: what })
+}

@@ -1,0 +1,161 @@
+import { CircleCheck } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Backup } from '#contract/backups.ts'
+import type { OutputOf } from '#contract/index.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { offerUndo, undo } from '../../bridge/history.ts'
+import { useCall } from '../../bridge/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Table } from '../../ui/table.tsx'
+import { useWork } from './use-work.ts'
+import { restoreWindow } from './windows.ts'
+import { kindText, momentText } from './words.ts'
+import { WorkLine } from './work-line.tsx'
+import './safety.css'
+
+type Differences = OutputOf<'backups.preview'>['differences']
+type Done = Readonly<{ differences: Differences; before: Backup; change: number | undefined }>
+
+/** Restores a backup: first what would change, then the work, then what came of it with the way back. */
+export function RestoreDialog({ backup }: Readonly<{ backup: Backup }>) {
+  const work = useWork()
+  const { data: state } = useCall('backups.state', {})
+  const [differences, setDifferences] = useState<Differences | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const [isUndone, setUndone] = useState(false)
+  const when = momentText(backup.madeAt)
+
+  const { run } = work
+  const preview = useEffectEvent(async () => {
+    const answer = await run('Comparing it with your data…', 'backups.preview', { id: backup.id })
+    if (answer !== null) setDifferences(answer.value.differences)
+  })
+  useEffect(() => {
+    // Not in the effect itself, where setting state would draw the window twice.
+    queueMicrotask(() => void preview())
+  }, [])
+
+  const restore = async () => {
+    const answer = await run('Restoring the backup…', 'backups.restore', { id: backup.id })
+    if (answer === null) return
+    setDone({ ...answer.value, change: answer.change })
+    // What is restored is the data again, and what was said of a damaged file is settled.
+    if ((state?.viewing ?? null) !== null)
+      await bridge.runJob(crypto.randomUUID(), 'backups.leave', {})
+    if ((state?.recovery ?? null) !== null)
+      await bridge.runJob(crypto.randomUUID(), 'backups.dismissRecovery', {})
+  }
+  const close = () => {
+    work.cancel()
+    restoreWindow.set(null)
+    if (done !== null && done.change !== undefined && !isUndone)
+      offerUndo(`Restored the backup of ${when}.`, done.change)
+  }
+  const takeBack = async (change: number) => {
+    setUndone(true)
+    await undo(change)
+    restoreWindow.set(null)
+  }
+
+  const isRestoring = work.running !== null && differences !== null
+  return (
+    <Dialog
+      open
+      title={done === null ? 'Restore this backup?' : 'Restored'}
+      description={`${when} · ${kindText(backup.kind)}`}
+      onClose={close}
+      footer={
+        done === null ? (
+          <>
+            {work.running === null ? (
+              <Button onClick={close}>Cancel</Button>
+            ) : (
+              <Button pending={work.running.canceling} onClick={isRestoring ? work.cancel : close}>
+                Cancel
+              </Button>
+            )}
+            <Button
+              variant="primary"
+              pending={work.running !== null}
+              disabled={differences === null || differences.length === 0}
+              onClick={() => void restore()}
+            >
+              Restore it
+            </Button>
+          </>
+        ) : (
+          <>
+            {done.change !== undefined && (
+              <Button
+                pending={isUndone}
+                onClick={() => void (done.change !== undefined && takeBack(done.change))}
+              >
+                Undo
+              </Button>
+            )}
+            <Button variant="primary" onClick={close}>
+              Done
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="safety-restore">
+        <WorkLine work={work} />
+        {done !== null ? (
+          <output className="safety-done">
+            <CircleCheck aria-hidden />
+            <span>
+              Your data is what it was on {when}. What was here before is in the backup of{' '}
+              {momentText(done.before.madeAt)}, and Undo brings it back in one step.
+            </span>
+          </output>
+        ) : differences === null ? null : differences.length === 0 ? (
+          <p>Nothing differs: your data is what it was on {when}.</p>
+        ) : (
+          <>
+            <DifferenceTable differences={differences} />
+            <p className="safety-text">
+              What is here now is backed up first. The restore is everything or nothing, and one
+              step to undo.
+            </p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function DifferenceTable({ differences }: Readonly<{ differences: Differences }>) {
+  return (
+    <Table caption="What restoring it changes" hideCaption={false} className="safety-differences">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col" className="ui-number">
+            Come back
+          </th>
+          <th scope="col" className="ui-number">
+            As they were
+          </th>
+          <th scope="col" className="ui-number">
+            Go
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ what, added, changed, removed }) => (
+          <tr key={what}>
+            <th scope="row">{`${what.charAt(0).toUpperCase()}${what.slice(1)}`}</th>
+            {[added, changed, removed].map((n, place) => (
+              <td key={place} className="ui-number">
+                {n === 0 ? <span className="safety-none">–</span> : n}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

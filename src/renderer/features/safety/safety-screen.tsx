@@ -1,0 +1,41 @@
+import { useCall } from '../../bridge/queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { BackupsCard } from './backups-card.tsx'
+import { CheckUpCard } from './check-up-card.tsx'
+import { FolderCard } from './folder-card.tsx'
+import { StorageCard } from './storage-card.tsx'
+import './safety.css'
+
+/** What keeps the data safe: its backups, where they go, the space it all takes, and whether it is whole. */
+export function SafetyScreen() {
+  const { data, error, retry } = useCall('backups.list', {})
+  return (
+    <Screen
+      title="Safety"
+      lead="Backups are made by themselves, on this computer. Each is checked before it counts as one."
+      width="narrow"
+    >
+      {data !== undefined ? (
+        <>
+          <BackupsCard data={data} />
+          <FolderCard data={data} onChanged={retry} />
+          <StorageCard storage={data.storage} />
+          <CheckUpCard lastCheck={data.lastCheck} />
+        </>
+      ) : error === null ? (
+        <Skeleton lines={8} />
+      ) : (
+        <ErrorState
+          title={error.message}
+          actions={<Button onClick={retry}>Try again</Button>}
+          compact
+        >
+          {error.hint}
+        </ErrorState>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+
+async function open(page: Page, path: string, heading: string) {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, path)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Text of the playbook' })
+const save = (page: Page) => page.getByRole('button', { name: 'Save playbook' })
+
+test('a copy of a built-in playbook is made, edited as a form and as text, and undone', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await start()
+  const file = join(dataDir, 'playbooks', 'Acme-M2.yaml')
+  await open(page, '/profile/playbooks', 'Playbooks')
+  await expect(page.getByText('None yet.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Read L6' }).click()
+  await expect(field(page)).not.toBeEditable()
+  await page.getByRole('button', { name: 'Make your own copy' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New playbook' })
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme M2')
+  await dialog.getByRole('textbox', { name: 'Short name' }).fill('l6')
+  await dialog.getByRole('button', { name: 'Make it' }).click()
+  await expect(dialog.getByText('There is a playbook “L6” already.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Short name' }).fill('Acme-M2')
+  await dialog.getByRole('button', { name: 'Make it' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Acme M2' })).toBeVisible()
+  await expect(page.getByText('No faults.')).toBeVisible()
+  const formula = page.getByRole('region', { name: 'Formula' })
+  const weight = formula.getByRole('textbox', { name: 'Weight' })
+  await weight.first().fill('45')
+  await expect(formula.getByText('105 % of 100 %')).toBeVisible()
+  await expect(
+    page.getByText(/\d+:\d+.*expected shares that add up to 100, found 105/),
+  ).toBeVisible()
+  await expect(save(page)).toBeDisabled()
+  await weight.nth(1).fill('25')
+  await expect(formula.getByText('100 % of 100 %')).toBeVisible()
+  const plan = page.getByRole('region', { name: 'Preparation plan' })
+  await plan.getByRole('textbox', { name: 'New category' }).fill('Leading teams')
+  await plan.getByRole('textbox', { name: 'New category' }).press('Enter')
+  await expect(plan.getByText('In the terminal: leading-teams')).toBeVisible()
+  await page.getByRole('radio', { name: /^Changes/ }).check()
+  const changes = page.getByRole('table', { name: 'Changes against L6' })
+  await expect(
+    changes.getByRole('row', { name: 'Formula, Leadership excellence: share 40 45' }),
+  ).toBeVisible()
+  await expect(changes.getByRole('row', { name: 'Plan not there Leading teams' })).toBeVisible()
+  await save(page).click()
+  await expect(page.getByText('Acme M2 saved.')).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toContain('share: 45')
+
+  await page.getByRole('radio', { name: 'Text' }).check()
+  const text = await field(page).inputValue()
+  await field(page).fill(text.replace('share: 45', 'share: lots'))
+  await page.getByRole('button', { name: /expected a number from 0 to 100, found "lots"/ }).click()
+  await expect(field(page)).toBeFocused()
+  await expect(save(page)).toBeDisabled()
+  // What is typed outlives the window.
+  await page.reload()
+  await open(page, '/profile/playbooks', 'Playbooks')
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
+  await page.getByRole('link', { name: 'Edit Acme-M2' }).click()
+  await expect(page.getByText('1 fault to mend')).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Formula' }).getByRole('textbox', { name: 'Weight' }).first(),
+  ).toHaveValue('lots')
+  await page.getByRole('button', { name: 'Discard changes' }).click()
+  await expect(page.getByText('No faults.')).toBeVisible()
+
+  await open(page, '/profile/playbooks', 'Playbooks')
+  await page.getByRole('button', { name: 'Remove Acme-M2' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove playbook' }).click()
+  await expect(page.getByText('None yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('link', { name: 'Edit Acme-M2' })).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toContain('share: 45')
+})
+
+test('a file edited by hand shows at once, and never loses what is typed in the app', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  const l6 = terminal('playbook', 'export', 'L6').replace('id: L6', 'id: EM')
+  await start()
+  await open(page, '/profile/playbooks', 'Playbooks')
+  const folder = join(dataDir, 'playbooks')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'EM.yaml'), l6)
+  await page.getByRole('link', { name: 'Edit EM' }).click()
+  const name = page.getByRole('region', { name: 'About' }).getByRole('textbox', { name: 'Name' })
+  await name.fill('Typed in the app')
+  writeFileSync(join(folder, 'EM.yaml'), l6.replace('L6 engineering manager', 'By hand'))
+  await expect(page.getByText('The file was changed elsewhere since you began.')).toBeVisible()
+  await expect(name).toHaveValue('Typed in the app')
+  await page.getByRole('button', { name: 'Save over it' }).click()
+  await expect(page.getByText('Typed in the app saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(name).toHaveValue('By hand')
+})
+
+test('playbooks go out and in as files, with what is wrong in them', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await start()
+  await open(page, '/profile/playbooks', 'Playbooks')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export L7' }).click()
+  const path = await (await download).path()
+  const text = readFileSync(path, 'utf8').replace('id: L7', 'id: Staff')
+  const choose = async (name: string, content: string) => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Import' }).click()
+    await (
+      await chooser
+    ).setFiles({
+      name,
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(content),
+    })
+  }
+  await choose('bad.yaml', text.replace('share: 50', 'share: lots'))
+  await expect(page.getByText('bad.yaml was not imported.')).toBeVisible()
+  await expect(
+    page.getByText(/^\d+:\d+: formula\.areas\[0\]\.share: expected a number/),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).first().click()
+  await choose('good.yaml', text)
+  await expect(page.getByRole('link', { name: 'Edit Staff' })).toBeVisible()
+  await choose('again.yaml', text.replace('version: 1', 'version: 2'))
+  await page.getByRole('button', { name: 'Replace Staff' }).click()
+  await expect(page.getByText('imported.').first()).toBeVisible()
+  expect(terminal('playbook', 'export', 'Staff')).toContain('version: 2')
+})
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the pages of playbooks have no accessibility fault and fit 900 px, ${theme}`, async ({
+    page,
+    start,
+    terminal,
+    dataDir,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 900, height: 600 })
+    terminal('init', '--level', 'L6', '--start', '2026-09-01')
+    mkdirSync(join(dataDir, 'playbooks'), { recursive: true })
+    const l6 = terminal('playbook', 'export', 'L6')
+    writeFileSync(
+      join(dataDir, 'playbooks', 'EM.yaml'),
+      l6.replace('id: L6', 'id: EM\ntemplate: L6').replace('share: 40', 'share: 45'),
+    )
+    writeFileSync(
+      join(dataDir, 'playbooks', 'M2.yaml'),
+      l6.replace('id: L6', 'id: M2\ntemplate: L6').replace('min: 100', 'min: 120'),
+    )
+    await start()
+    for (const [path, views] of [
+      ['/profile/playbooks', []],
+      ['/profile/playbooks/L6', []],
+      ['/profile/playbooks/EM', ['Form', 'Text', 'Changes']],
+      ['/profile/playbooks/M2', ['Form', 'Text', 'Changes (1)']],
+    ] as const) {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, path)
+      for (const view of views.length === 0 ? [null] : views) {
+        if (view !== null) await page.getByRole('radio', { name: view }).check()
+        await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
+        expect([path, view, faults]).toEqual([path, view, []])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect([path, view, overflow]).toEqual([path, view, 0])
+      }
+    }
+  })

@@ -1,0 +1,254 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { chooseBackupFolder } from '#engine/backups/folder.ts'
+import { createEngine } from '#engine/engine.ts'
+import { errorOf } from '#engine/refusal.ts'
+import { databaseFile } from '#engine/store/file.ts'
+import { writeAtomically } from '#engine/write-atomically.ts'
+import {
+  aProfile,
+  assetsDir,
+  openEngine,
+  settableClock,
+  temporaryFolder,
+} from '../support/engine.ts'
+
+/** What keeps this machine from making a small disk; null where it can. */
+const cannotMount = whyNoMount()
+if (cannotMount !== null)
+  console.warn(`SKIPPED: faults of a full or read-only disk are not tried here: ${cannotMount}`)
+
+function whyNoMount(): string | null {
+  if (process.platform !== 'linux') return 'only Linux makes a disk in memory'
+  if (process.getuid?.() !== 0) return 'only root may mount one'
+  const probe = '/tmp/loopready-mount-probe'
+  try {
+    mkdirSync(probe, { recursive: true })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe], { stdio: 'pipe' })
+    execFileSync('umount', [probe], { stdio: 'pipe' })
+    return null
+  } catch (thrown) {
+    return `mount failed: ${String(thrown).split('\n')[0] ?? ''}`
+  }
+}
+
+/** A disk of so many KiB with nothing on it, and what can be done to it. */
+function smallDisk(kib: number) {
+  const root = temporaryFolder()
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', root])
+  onTestFinished(() => void execFileSync('umount', ['--lazy', root]))
+  const ballast = path.join(root, 'ballast')
+  const remount = (options: string) => execFileSync('mount', ['-o', `remount,${options}`, root])
+  return {
+    root,
+    dataDir: path.join(root, 'data'),
+    /** Leaves so many KiB free. */
+    fill(left: number) {
+      const free = Number(
+        execFileSync('df', ['--output=avail', '-k', root], { encoding: 'utf8' }).split('\n')[1],
+      )
+      if (free > left) writeFileSync(ballast, Buffer.alloc((free - left) * 1024), { flag: 'a' })
+    },
+    grow: (to: number) => remount(`size=${to}k`),
+    lock: () => remount('ro'),
+    unlock: () => remount('rw'),
+  }
+}
+
+/** The names on a disk that are not there for good: pieces of files that were begun. */
+function leftOvers(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => /\.(?:tmp|partial)$|-journal$|writable/.test(name))
+}
+
+function expectWhole(dataDir: string) {
+  const file = new Sqlite(databaseFile(dataDir), { readonly: true })
+  try {
+    expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+  } finally {
+    file.close()
+  }
+}
+
+const fullDisk = { code: 'storage', message: expect.stringMatching(/full|space/i) as string }
+const aNote = { category: 'coding', duration: '1m', acceptOverlap: true } as const
+
+/** What a start that fails says. */
+async function toldAtStart(dataDir: string): Promise<unknown> {
+  const { clock } = settableClock('2026-10-01T10:00:00Z')
+  try {
+    await createEngine({ dataDir, assetsDir, clock, log: () => {} }).close()
+    return null
+  } catch (thrown) {
+    return errorOf(thrown)
+  }
+}
+
+describe.skipIf(cannotMount !== null)('a full disk', () => {
+  it('at the first start is told, and the next start is as good as the first', async () => {
+    const disk = smallDisk(64)
+    disk.fill(8)
+    expect(await toldAtStart(disk.dataDir)).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/full|cannot be (?:used|opened)|disk/) as string,
+    })
+    disk.grow(8192)
+    const { ask } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    expect((await ask('backups.list', {})).recovery).toBeNull()
+  })
+
+  it('while things are logged keeps what was acknowledged, says so, and goes on when there is space', async () => {
+    const disk = smallDisk(4096)
+    const { ask, engine } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    disk.fill(256)
+    let logged = 0
+    let refusal: unknown = null
+    while (refusal === null && logged < 2000) {
+      const answer = await engine.call('sessions.log', { ...aNote, note: 'x'.repeat(2000) })
+      if (answer.ok) logged += 1
+      else refusal = answer.error
+    }
+    expect(refusal).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/full|nothing was saved/) as string,
+    })
+    expect(logged).toBeGreaterThan(0)
+    // What is there can be looked at all the while.
+    expect((await ask('sessions.outline', {})).sessions).toBe(logged)
+    disk.grow(16_384)
+    await ask('sessions.log', aNote)
+    expect((await ask('sessions.outline', {})).sessions).toBe(logged + 1)
+    await ask('history.undo', {})
+    await engine.close()
+    expectWhole(disk.dataDir)
+    const again = openEngine({ dataDir: disk.dataDir })
+    expect((await again.ask('sessions.outline', {})).sessions).toBe(logged)
+  })
+
+  it('while a backup is made leaves no part of it, says so, and makes it when there is space', async () => {
+    const disk = smallDisk(4096)
+    const { ask, refusal } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    disk.fill(64)
+    expect(await refusal('backups.make', {})).toMatchObject(fullDisk)
+    expect((await ask('backups.list', {})).backups).toEqual([])
+    expect(leftOvers(disk.root)).toEqual([])
+    disk.grow(16_384)
+    await ask('backups.make', {})
+    expect((await ask('backups.list', {})).backups).toHaveLength(1)
+  })
+
+  it('while a file is imported changes nothing, says so, and imports it when there is space', async () => {
+    const disk = smallDisk(4096)
+    const { ask, engine } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) => `2026-03-01,0:01:00,coding,${row} ${'note '.repeat(40)}`,
+    )
+    const bytes = new TextEncoder().encode(`Date,Duration,Category,Note\n${rows.join('\n')}\n`)
+    const { file } = await ask('transfer.receive', { name: 'large.csv', bytes })
+    const seen = await ask('transfer.inspect', { file })
+    if (seen.kind !== 'csv') throw new Error('not a table')
+    disk.fill(700)
+    const refused = await engine.call('transfer.import', { file, mapping: seen.mapping })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'storage' } })
+    expect((await ask('sessions.outline', {})).sessions).toBe(0)
+    disk.grow(32_768)
+    const done = await ask('transfer.import', { file, mapping: seen.mapping })
+    expect(done.sessions).toBe(4000)
+    expect(leftOvers(disk.root)).toEqual([])
+  })
+
+  it('keeps the file that an export was to replace', async () => {
+    const disk = smallDisk(512)
+    const file = path.join(disk.root, 'export.json')
+    writeFileSync(file, 'the one before')
+    disk.fill(4)
+    await expect(writeAtomically(file, Buffer.alloc(300_000))).rejects.toMatchObject({
+      code: 'ENOSPC',
+    })
+    expect(statSync(file).size).toBe(14)
+    expect(leftOvers(disk.root)).toEqual([])
+    disk.grow(4096)
+    await writeAtomically(file, Buffer.alloc(300_000))
+    expect(statSync(file).size).toBe(300_000)
+  })
+
+  it.each([16, 64, 128, 256])(
+    'leaves a damaged file where it is with %i KiB free, and mends it when there is space',
+    async (left) => {
+      const disk = smallDisk(8192)
+      const before = openEngine({ dataDir: disk.dataDir })
+      await before.ask('profile.save', aProfile)
+      await before.engine.close()
+      const file = databaseFile(disk.dataDir)
+      const bytes = Buffer.alloc(statSync(file).size, 7)
+      const whole = path.join(temporaryFolder(), 'whole.sqlite')
+      copyFileSync(file, whole)
+      // The head says what it is; the rest is noise.
+      writeFileSync(file, bytes.fill(new Sqlite(whole).serialize().subarray(0, 100), 0, 100))
+      disk.fill(left)
+      expect(await toldAtStart(disk.dataDir)).toMatchObject({ code: 'storage' })
+      expect(statSync(file).size).toBe(bytes.length)
+      disk.grow(32_768)
+      const after = openEngine({ dataDir: disk.dataDir })
+      expect((await after.ask('backups.list', {})).recovery).not.toBeNull()
+    },
+  )
+})
+
+describe.skipIf(cannotMount !== null)('a disk that has become read-only', () => {
+  it('refuses what would be written, shows what is there, and goes on when it can be written', async () => {
+    const disk = smallDisk(8192)
+    const { ask, engine } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    await ask('sessions.log', aNote)
+    // The kernel lets no disk become read-only while a file on it is open to be written.
+    await engine.close()
+    disk.lock()
+    expect(await toldAtStart(disk.dataDir)).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/cannot be (?:written|opened|used)/) as string,
+    })
+    disk.unlock()
+    const again = openEngine({ dataDir: disk.dataDir })
+    expect((await again.ask('sessions.outline', {})).sessions).toBe(1)
+    await again.ask('sessions.log', aNote)
+  })
+
+  it('of backups refuses the backup in words and leaves the data as it was', async () => {
+    const disk = smallDisk(4096)
+    const { ask, refusal, dataDir } = openEngine()
+    await ask('profile.save', aProfile)
+    await chooseBackupFolder(dataDir, path.join(disk.root, 'backups'))
+    disk.lock()
+    expect(await refusal('backups.make', {})).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/cannot be written/) as string,
+    })
+    await ask('sessions.log', aNote)
+    disk.unlock()
+    await ask('backups.make', {})
+  })
+})
+
+// Root may write everywhere; Windows has no such rights.
+const isStopped = process.platform !== 'win32' && process.getuid?.() !== 0
+describe.skipIf(!isStopped)('a folder without the right to write', () => {
+  it('is told, and works once the right is there', async () => {
+    const parent = temporaryFolder()
+    const dataDir = path.join(parent, 'data')
+    chmodSync(parent, 0o500)
+    expect(() => openEngine({ dataDir })).toThrow(/cannot be used/)
+    chmodSync(parent, 0o700)
+    const { ask } = openEngine({ dataDir })
+    await ask('profile.save', aProfile)
+  })
+})

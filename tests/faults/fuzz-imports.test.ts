@@ -1,0 +1,231 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TransferMapping, TransferQuestion } from '#contract/transfer.ts'
+import { adoptBackup } from '#engine/backups/adopt.ts'
+import { previewRestore, restoreFrom } from '#engine/backups/restore.ts'
+import { instantOf } from '#engine/local-time.ts'
+import { errorOf } from '#engine/refusal.ts'
+import { databaseFile } from '#engine/store/file.ts'
+import { aProfile, assetsDir, openEngine, temporaryFolder } from '../support/engine.ts'
+import { transfersIn } from '../support/transfer.ts'
+import { mutatedFile } from './mutated-bytes.ts'
+
+/** How many files are tried: 200, or as many as the nightly run asks for. */
+const asked = process.env['LOOPREADY_FUZZ_CASES']
+const cases = asked === undefined ? 200 : Number(asked)
+const minutes = 60_000
+const patience = 2 * minutes + cases * 250
+
+const folder = path.join(assetsDir, 'tests/fixtures/exports')
+
+const fixtures = () =>
+  new Map(
+    readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => [name, readFileSync(path.join(folder, name))]),
+  )
+
+/** A folder with a profile, a session and a story, and its data file as it was then. */
+async function someData() {
+  const { ask, engine, dataDir } = openEngine({ now })
+  await ask('profile.save', aProfile)
+  await ask('sessions.log', { category: 'coding', duration: '1h', note: 'Here before' })
+  await ask('stories.create', { content: { title: 'Here before', parts: { action: 'I did.' } } })
+  const story = await ask('stories.list', {})
+  await engine.close()
+  const pristine = path.join(temporaryFolder(), 'pristine.sqlite')
+  copyFileSync(databaseFile(dataDir), pristine)
+  return { dataDir, pristine, storyId: story[0]?.id ?? '' }
+}
+const now = '2026-11-24T10:00:00Z'
+
+/** All that is in the data, without what counts how often it was opened. */
+function contentOf(dataDir: string) {
+  const file = new Sqlite(databaseFile(dataDir), { readonly: true })
+  try {
+    expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(file.pragma('foreign_key_check')).toEqual([])
+    const tables = file
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
+      )
+      .pluck()
+      .all()
+    return new Map(
+      tables.map((table) => [
+        table,
+        JSON.stringify(file.prepare(`SELECT * FROM "${table}"`).raw().all()),
+      ]),
+    )
+  } finally {
+    file.close()
+  }
+}
+
+function sessionsIn(dataDir: string): number {
+  const file = new Sqlite(databaseFile(dataDir), { readonly: true })
+  try {
+    return Number(
+      file.prepare('SELECT count(*) FROM session WHERE deleted_at IS NULL').pluck().get(),
+    )
+  } finally {
+    file.close()
+  }
+}
+
+/** Runs what may be refused; what is thrown has to be an error in words that somebody meant. */
+async function refusedOr<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (thrown) {
+    const error = errorOf(thrown)
+    expect([error.code, error.code === 'internal' ? thrown : null]).toEqual([
+      expect.not.stringMatching('internal'),
+      null,
+    ])
+    expect(error.message).toMatch(/\w\w/)
+    return null
+  }
+}
+
+/** An answer to everything that a file does not say. */
+function answered(
+  mapping: TransferMapping,
+  questions: readonly TransferQuestion[],
+): TransferMapping {
+  return questions.reduce((answers, question) => {
+    switch (question.kind) {
+      case 'date-order':
+        return { ...answers, dateOrder: question.orders[0]?.order ?? null }
+      case 'duration-unit':
+        return { ...answers, durationUnit: 'minutes' }
+      case 'category':
+        return {
+          ...answers,
+          categories: [...answers.categories, { value: question.value, category: 'coding' }],
+        }
+      case 'column':
+        return answers
+    }
+  }, mapping)
+}
+
+describe('a file that was damaged or made to do harm', () => {
+  it(
+    `is imported whole or not at all, and says why (${cases} files)`,
+    { timeout: patience },
+    async () => {
+      const { dataDir, pristine } = await someData()
+      const transfers = transfersIn(dataDir, { now })
+      const outcomes = { imported: 0, refused: 0 }
+      await fc.assert(
+        fc.asyncProperty(mutatedFile(fixtures()), async ({ content }) => {
+          copyFileSync(pristine, databaseFile(dataDir))
+          const before = contentOf(dataDir)
+          const done = await refusedOr(async () => {
+            const seen = await transfers.inspect(content)
+            if (seen.kind !== 'csv') return transfers.import(content)
+            const first = await transfers.preview(content, { mapping: seen.mapping })
+            const mapping = answered(seen.mapping, first.questions)
+            const { questions } = await transfers.preview(content, { mapping })
+            return transfers.import(content, { mapping: answered(mapping, questions) })
+          })
+          if (done === null) {
+            outcomes.refused += 1
+            expect(contentOf(dataDir)).toEqual(before)
+          } else {
+            outcomes.imported += 1
+            contentOf(dataDir)
+            expect(sessionsIn(dataDir)).toBe(1 + done.value.sessions)
+          }
+        }),
+        { numRuns: cases },
+      )
+      // Both happen, or the files are too broken or too whole to show anything.
+      expect(Math.min(outcomes.imported, outcomes.refused)).toBeGreaterThan(cases / 20)
+    },
+  )
+
+  it(
+    `with stories is imported whole or refused, and breaks nothing (${cases} files)`,
+    { timeout: patience },
+    async () => {
+      const { dataDir, storyId } = await someData()
+      const { ask, engine } = openEngine({ dataDir, now })
+      const exported = await ask('stories.exportMarkdown', { ids: [storyId] })
+      const files = new Map(exported.map(({ name, text }) => [name, Buffer.from(text)] as const))
+      await fc.assert(
+        fc.asyncProperty(mutatedFile(files), async ({ name, content }) => {
+          const input = {
+            files: [{ name, text: content.toString('utf8') }],
+            existing: 'replace',
+          } as const
+          const answer = await engine.call('stories.importMarkdown', input)
+          if (answer.ok) {
+            if (answer.change !== undefined) await ask('history.undo', { change: answer.change })
+          } else {
+            expect(answer.error.code).not.toBe('internal')
+            expect(answer.error.message).toMatch(/\w\w/)
+          }
+        }),
+        { numRuns: cases },
+      )
+      expect((await ask('stories.list', {})).map(({ title }) => title)).toEqual(['Here before'])
+      contentOf(dataDir)
+    },
+  )
+
+  it('that says it is a backup is restored whole or refused', { timeout: patience }, async () => {
+    const { dataDir, pristine } = await someData()
+    const before = contentOf(dataDir)
+    const work = { checkCancel() {}, progress() {} }
+    const outcomes = { restored: 0, refused: 0 }
+    const files = new Map([['pristine.sqlite', readFileSync(pristine)]])
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'loopready-'))
+    await fc.assert(
+      fc.asyncProperty(mutatedFile(files), async ({ name, content }) => {
+        const file = path.join(elsewhere, name)
+        writeFileSync(file, content)
+        const done = await refusedOr(async () => {
+          const { id } = adoptBackup(dataDir, file)
+          const adopted = path.join(dataDir, 'backups', id)
+          try {
+            previewRestore(dataDir, adopted)
+            const step = {
+              label: 'Restore',
+              now: instantOf(Date.parse(now)),
+              changes: ['sessions'],
+            } as const
+            return await restoreFrom(dataDir, adopted, step, work, async () => {})
+          } finally {
+            rmSync(adopted, { force: true })
+          }
+        })
+        if (done === null) {
+          outcomes.refused += 1
+          expect(contentOf(dataDir)).toEqual(before)
+        } else {
+          outcomes.restored += 1
+          contentOf(dataDir)
+          for (const ending of ['-wal', '-shm'])
+            rmSync(`${databaseFile(dataDir)}${ending}`, { force: true })
+          copyFileSync(pristine, databaseFile(dataDir))
+        }
+      }),
+      { numRuns: Math.ceil(cases / 4) },
+    )
+    rmSync(elsewhere, { recursive: true })
+    expect(outcomes.refused).toBeGreaterThan(0)
+  })
+})
