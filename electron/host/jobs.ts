@@ -9,7 +9,7 @@ import { send, sendJson } from './answer.ts'
 export type HostJobs = Readonly<{
   /** Carries out a job by its name and answers with its result. */
   call(job: unknown, name: string, input: unknown, res: ServerResponse): Promise<void>
-  /** Builds a report and answers with the PDF, or with the error. */
+  /** Builds a report and answers with the file, or with the error. */
   report(job: unknown, input: unknown, res: ServerResponse): Promise<void>
   /** Writes an export and answers with the file, or with the error. */
   export(job: unknown, input: unknown, res: ServerResponse): Promise<void>
@@ -48,7 +48,9 @@ export function createHostJobs(
       if (!answer.ok) return sendJson(res, 200, answer)
       const { fileName, pages, bytes } = contract['report.build'].output.parse(answer.value)
       res.setHeader('x-report-pages', pages)
-      sendFile(res, fileName, 'application/pdf', bytes)
+      // As with exports: other than a PDF, which a browser shows safely, it is a file to keep.
+      const isPdf = fileName.endsWith('.pdf')
+      sendFile(res, fileName, isPdf ? 'application/pdf' : 'application/octet-stream', bytes)
     },
     async export(job, input, res) {
       const answer = await file('transfer.export', job, input, res)

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import type { SavedReport } from '#contract/bridge.ts'
 import type { OutputOf } from '#contract/index.ts'
 import type { Result } from '#contract/errors.ts'
@@ -6,6 +7,15 @@ import type { Engine, JobOptions } from '#engine/api.ts'
 import type { FileSaver } from './save-file.ts'
 
 type Built = OutputOf<'report.build'>
+
+/** What files of an ending are called in the dialog. */
+const kinds: Readonly<Record<string, string>> = {
+  '.pdf': 'PDF',
+  '.md': 'Markdown',
+  '.html': 'HTML',
+  '.csv': 'CSV',
+  '.json': 'JSON',
+}
 
 export type ReportDeps = Readonly<{
   engine: Pick<Engine, 'call' | 'onChange'>
@@ -51,7 +61,7 @@ export function createReportSaver(deps: ReportDeps): ReportSaver {
     const { fileName, pages, bytes } = result.value
     const answer = await deps.files.save({
       fileName,
-      kind: 'PDF',
+      kind: kinds[extname(fileName)] ?? 'PDF',
       bytes,
       kept: 'The report is ready and kept.',
     })

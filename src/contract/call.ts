@@ -19,6 +19,7 @@ export const nouns = [
   'coverage',
   'loop',
   'backups',
+  'report',
 ] as const
 export type Noun = (typeof nouns)[number]
 

@@ -46,6 +46,9 @@ export const journaledTables = [
   'scope_figure',
   'scope_rung',
   'playbook_text',
+  'report_choice',
+  'report_preset',
+  'report_alias',
 ] as const
 
 /** How many changes can be taken back; older ones are forgotten. */

@@ -152,12 +152,17 @@ describe('buildReport', () => {
     const outline = await pdf.getOutline()
     const titles = outline.map((item) => item.title)
     expect(titles).toEqual([
+      'Readiness',
       'Where you stand',
       'Allocation against the plan',
+      'Trend and forecast',
       'Milestones',
       'Checklist',
       'Success metrics',
-      'Stories and principles',
+      'Scope',
+      'Principle coverage',
+      'Stories',
+      'Rehearsals and mock interviews',
       'Practice log',
       'Methods and sources',
     ])

@@ -1,22 +1,66 @@
+import type { ReportSectionId } from '#contract/report.ts'
 import { formatDay } from '#domain/readable.ts'
-import type { Report, ReportData } from './model.ts'
+import { inReportOrder } from '#domain/report-contents.ts'
+import { everyText, replacer } from './aliases.ts'
+import type { Report, ReportData, Section } from './model.ts'
 import { allocationSection } from './sections/allocation.ts'
 import { checklistSection } from './sections/checklist.ts'
 import { coverOf, personName } from './sections/cover.ts'
-import { indicatorsSection } from './sections/indicators.ts'
+import { forecastSection } from './sections/forecast.ts'
 import { methodsSection } from './sections/methods.ts'
+import { metricsSection } from './sections/metrics.ts'
 import { milestonesSection } from './sections/milestones.ts'
 import { practiceLogSection } from './sections/practice-log.ts'
+import { principlesSection } from './sections/principles.ts'
+import { readinessSection } from './sections/readiness.ts'
+import { rehearsalsSection } from './sections/rehearsals.ts'
+import { scopeSection } from './sections/scope.ts'
 import { storiesSection } from './sections/stories.ts'
 import { summaryOf } from './sections/summary.ts'
 
-/** What the report says: the figures of the status, in words and in order. Pure, and free of any page. */
-export function composeReport(data: ReportData): Report {
-  const { status, playbook, profile } = data
+const composers: Readonly<
+  Record<Exclude<ReportSectionId, 'cover'>, (data: ReportData) => Section>
+> = {
+  readiness: readinessSection,
+  'where-you-stand': ({ status }) => summaryOf(status),
+  allocation: ({ status }) => allocationSection(status),
+  forecast: ({ status }) => forecastSection(status),
+  milestones: ({ status }) => milestonesSection(status),
+  checklist: checklistSection,
+  'success-metrics': metricsSection,
+  scope: scopeSection,
+  principles: principlesSection,
+  stories: storiesSection,
+  rehearsals: rehearsalsSection,
+  'practice-log': practiceLogSection,
+  methods: methodsSection,
+}
+
+/**
+ * What the report says: the figures of the engine's calls, in words and in order. Pure, and free of any page. Names
+ * with an alias are replaced twice: in what is shortened before it is shortened, then in every text.
+ */
+export function composeReport(given: ReportData): Report {
+  const rename = replacer(given.names)
+  const report = composed(
+    given.names.length === 0
+      ? given
+      : {
+          ...given,
+          profile: { ...given.profile, name: rename(given.profile.name) },
+          sessions: given.sessions.map((session) => ({ ...session, note: rename(session.note) })),
+        },
+  )
+  return given.names.length === 0 ? report : everyText(report, rename)
+}
+
+function composed(data: ReportData): Report {
+  const { status, playbook, profile, contents } = data
   const name = personName(profile)
   const day = formatDay(status.today)
   const title =
     name === '' ? `Readiness report, ${status.level}` : `Readiness report, ${status.level}: ${name}`
+  const sections = inReportOrder(contents.sections)
   return {
     title,
     author: name === '' ? 'Loopready' : name,
@@ -33,16 +77,7 @@ export function composeReport(data: ReportData): Report {
         ? `Readiness report · ${status.level}`
         : `Readiness report · ${status.level} · ${name}`,
     foot: `Loopready · Data as of ${day}`,
-    cover: coverOf(data),
-    sections: [
-      summaryOf(status),
-      allocationSection(status),
-      milestonesSection(status),
-      checklistSection(playbook),
-      indicatorsSection(playbook),
-      storiesSection(data),
-      ...practiceLogSection(data),
-      methodsSection(data),
-    ],
+    cover: sections.includes('cover') ? coverOf(data) : null,
+    sections: sections.flatMap((id) => (id === 'cover' ? [] : [composers[id](data)])),
   }
 }

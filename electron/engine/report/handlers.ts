@@ -1,34 +1,43 @@
-import { requirePlaybook } from '../plan/status.ts'
-import { requireProfile } from '../profile/store.ts'
-import { planCategories } from '../profile/plan-category.ts'
+import type { ParsedInputOf } from '#contract/index.ts'
+import type { ReportContents } from '#contract/report.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
-import { wallClockNow } from '../local-time.ts'
-import { wholeStatusOf } from '../readiness/status.ts'
-import { notTrashed } from '../sessions/conditions.ts'
-import { listRows, sessionsOf } from '../sessions/store.ts'
-import type { Paper, ReportData } from './model.ts'
+import { refuse } from '../refusal.ts'
+import { reportData } from './data.ts'
 import { buildReportOnThread } from './run.ts'
-
-/** How many of the latest sessions the practice log of a report shows. */
-const logged = 30
+import { chosenContents, presetsOf, reportSettingsHandlers } from './settings.ts'
 
 export const reportHandlers: HandlersFor<'report'> = {
-  'report.build': async ({ snapshot, assetsDir }, { paper }, options) => {
-    const data = snapshot((context) => reportData(context, paper))
-    return buildReportOnThread(data, { assetsDir, ...options })
+  ...reportSettingsHandlers,
+
+  'report.build': async ({ snapshot, assetsDir }, input, options) => {
+    const data = snapshot((context) =>
+      reportData(context, contentsFor(context, input), input.paper),
+    )
+    return buildReportOnThread(data, { assetsDir, format: input.format, ...options })
   },
 }
 
-function reportData(context: ReadContext, paper: Paper | undefined): ReportData {
-  const { db, clock, library } = context
-  const profile = requireProfile(db)
+/** What is given, before the preset, before the last choice. */
+function contentsFor(
+  { db }: Pick<ReadContext, 'db'>,
+  { preset, sections, storyFormat, findings, aliases }: ParsedInputOf<'report.build'>,
+): ReportContents {
+  const base =
+    preset === undefined
+      ? chosenContents(db)
+      : (presetsOf(db).find(({ id }) => id === preset)?.contents ??
+        refuse({
+          code: 'not-found',
+          field: 'preset',
+          message: `There is no report preset “${preset}”.`,
+          hint: `Choose one of ${presetsOf(db)
+            .map(({ id }) => id)
+            .join(', ')}.`,
+        }))
   return {
-    status: wholeStatusOf(context),
-    playbook: requirePlaybook(library, profile.level),
-    profile,
-    principles: library.principles,
-    generatedAt: wallClockNow(clock, profile.dayStartsAt).startedAt,
-    paper: paper ?? profile.paper,
-    sessions: sessionsOf(db, listRows(db, notTrashed, 0, logged), planCategories(context)),
+    sections: sections ?? base.sections,
+    storyFormat: storyFormat ?? base.storyFormat,
+    findings: findings ?? base.findings,
+    aliases: aliases ?? base.aliases,
   }
 }

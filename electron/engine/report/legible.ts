@@ -1,3 +1,4 @@
+import { everyText } from './aliases.ts'
 import type { Report } from './model.ts'
 
 /** Whether the fonts can show a character, by its code point. */
@@ -34,9 +35,18 @@ const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
 export function legibleReport(report: Report, hasGlyph: HasGlyph): Report {
   const missing = new Set<string>()
   const shown = everyText(report, (text) => legible(text, hasGlyph, missing))
-  return missing.size === 0
-    ? shown
-    : { ...shown, cover: { ...shown.cover, notice: notice(missing) } }
+  return missing.size === 0 ? shown : withNotice(shown, notice(missing))
+}
+
+/** The notice stands on the cover, or without one above all else. */
+function withNotice(report: Report, text: string): Report {
+  if (report.cover !== null) return { ...report, cover: { ...report.cover, notice: text } }
+  const [first, ...others] = report.sections
+  if (!first) return report
+  return {
+    ...report,
+    sections: [{ ...first, blocks: [{ kind: 'note', text }, ...first.blocks] }, ...others],
+  }
 }
 
 /** A text for the file's metadata: with all its characters, since the viewer brings its own fonts. */
@@ -83,19 +93,4 @@ function plain(text: string): string {
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll(/[\t\u3000]/g, ' ')
     .replaceAll(invisible, (character) => (character === '\n' ? '\n' : ''))
-}
-
-/** The same value with every text in it changed. Names of kinds are plain ASCII, so they stay as they are. */
-function everyText<T>(value: T, change: (text: string) => string): T {
-  // A change of leaves keeps the shape, which the type system cannot see.
-  return changed(value, change) as T
-}
-
-function changed(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => changed(item, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, changed(item, change)]),
-  )
 }

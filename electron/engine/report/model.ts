@@ -3,6 +3,15 @@ import type { Playbook, Principle } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
 import type { Session } from '#contract/sessions.ts'
 import type { Status } from '#contract/plan.ts'
+import type { Coverage } from '#contract/coverage.ts'
+import type { ChecklistState } from '#contract/checklist.ts'
+import type { Evidence } from '#contract/evidence.ts'
+import type { OutputOf } from '#contract/index.ts'
+import type { Finding } from '#contract/level-check.ts'
+import type { Mock } from '#contract/mocks.ts'
+import type { ReadinessView } from '#contract/readiness.ts'
+import type { ReportAlias, ReportContents } from '#contract/report.ts'
+import type { Story } from '#contract/story.ts'
 
 export type Paper = Profile['paper']
 
@@ -17,8 +26,30 @@ export type ReportData = Readonly<{
   /** The instant that the file carries as its date. */
   generatedAt: Instant | string
   paper: Paper
-  /** The latest sessions, newest first. Left out: the report has no practice log. */
-  sessions?: readonly Session[]
+  contents: ReportContents
+  /** What the calls of these names answered: every figure of their sections is one of theirs. */
+  readiness: ReadinessView
+  checklist: OutputOf<'checklist.get'>
+  metrics: OutputOf<'metrics.get'>
+  scope: OutputOf<'scope.get'>
+  coverage: Coverage
+  due: OutputOf<'rehearsals.due'>
+  /** The latest first. */
+  mocks: readonly Mock[]
+  /** Empty while the stories are off. */
+  stories: readonly ReportStory[]
+  /** The latest sessions, newest first; empty while the practice log is off. */
+  sessions: readonly Session[]
+  /** Names that are replaced before anything is drawn; empty while aliases are off. */
+  names: readonly ReportAlias[]
+}>
+
+/** A story with its figures of the ledger and, where they are wanted, the open findings of its check. */
+export type ReportStory = Readonly<{
+  story: Story
+  figures: readonly Evidence[]
+  findings: readonly Finding[]
+  wordsPerMinute: number
 }>
 
 /** A report as content: what is said, in which order, with which meaning. Nothing here knows a page. */
@@ -32,7 +63,8 @@ export type Report = Readonly<{
   head: string
   /** The left side of the foot of each page. */
   foot: string
-  cover: Cover
+  /** Null where it is switched off, and the contents with it. */
+  cover: Cover | null
   sections: readonly Section[]
 }>
 
@@ -71,9 +103,13 @@ export type Block =
   | Table
   | ShareChart
   | PaceChart
+  | Waterfall
   | WeekChart
-  | Readonly<{ kind: 'checks'; items: readonly Readonly<{ text: string; state: 'open' }>[] }>
+  | Readonly<{ kind: 'checks'; items: readonly Check[] }>
   | Readonly<{ kind: 'terms'; items: readonly Term[] }>
+
+/** An item with its state as a box, and what proves it in a quieter line. */
+export type Check = Readonly<{ text: string; state: ChecklistState; detail?: string }>
 
 export type KeyFigure = Readonly<{ label: string; value: string; detail: string }>
 
@@ -137,6 +173,14 @@ export type PaceChart = Readonly<{
   plannedToDate: number
   actual: number
   legend: Readonly<{ planned: string; plannedToDate: string; actual: string }>
+}>
+
+/** How parts add up to a whole of 100: each bar begins where the one before ended. */
+export type Waterfall = Readonly<{
+  kind: 'waterfall'
+  alt: string
+  rows: readonly Readonly<{ name: string; points: number; weight: number; text: string }>[]
+  total: Readonly<{ name: string; points: number; text: string }>
 }>
 
 /** Hours of the last days, one column a day. */

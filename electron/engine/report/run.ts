@@ -16,12 +16,12 @@ const thread: JobThread = {
 }
 
 /**
- * Builds the report off the engine's thread. Rejects with a `Refusal`: `canceled` when the signal aborts, `internal`
- * when fonts cannot be read or something breaks.
+ * Builds the report off the engine's thread. Rejects with a `Refusal`: `canceled` when the signal aborts, `conflict`
+ * when a name is left in it, `internal` when fonts cannot be read or something breaks.
  */
 export async function buildReportOnThread(
   data: ReportData,
-  { assetsDir, ...options }: BuildOptions,
+  { assetsDir, format = 'pdf', ...options }: BuildOptions,
 ): Promise<BuiltReport> {
-  return runOnThread<ReportTask, BuiltReport>(thread, { data, assetsDir }, options)
+  return runOnThread<ReportTask, BuiltReport>(thread, { data, assetsDir, format }, options)
 }

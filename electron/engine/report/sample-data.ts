@@ -9,13 +9,16 @@ import { addDays } from '#domain/days.ts'
 import { elapsedOf } from '#domain/elapsed.ts'
 import { milestoneRowOf } from '#domain/milestones.ts'
 import { paceOf } from '#domain/pace.ts'
-import { without } from '#domain/forecast/reaching.ts'
 import { lastWeeks, streakOf } from '#domain/streaks.ts'
 import { asSeconds, asStudyDay, secondsToHours } from '#domain/units.ts'
 import { checklistProgressOf } from '#domain/checklist.ts'
 import { metricsSummaryOf } from '#domain/metrics.ts'
 import { loadPlaybooks } from '../playbooks/load.ts'
+import { reportSectionOrder } from '#domain/report-contents.ts'
+import type { ReportContents } from '#contract/report.ts'
+import type { Profile } from '#contract/profile.ts'
 import type { ReportData } from './model.ts'
+import { sampleCareer } from './sample-career.ts'
 
 /** The project's root, where `data/` and `resources/` are. */
 export const assetsDir = path.resolve(fileURLToPath(import.meta.url), '../../../..')
@@ -26,7 +29,10 @@ export type Sample = Readonly<{
   interviewDate?: string | null
   /** How many sessions were logged before today, one a day at most. */
   sessions?: number
-  log?: boolean
+  /** How many stories there are, and all that hangs on them; none without. */
+  stories?: number
+  contents?: Partial<ReportContents>
+  names?: ReportData['names']
   paper?: ReportData['paper']
 }>
 
@@ -44,7 +50,9 @@ export function sampleData({
   name = 'Ada Lovelace',
   interviewDate = '2026-12-15',
   sessions: count = 84,
-  log = true,
+  stories: told = 0,
+  contents: given = {},
+  names = [],
   paper = 'A4',
 }: Sample = {}): ReportData {
   const library = loadPlaybooks({
@@ -94,7 +102,38 @@ export function sampleData({
           .reduce((sum, session) => sum + session.durationS, 0),
       ),
     )
+  const profile: Profile = {
+    name,
+    level,
+    startDate: dates.startDate,
+    interviewDate: dates.interviewDate,
+    weeklyHours: dates.weeklyHours,
+    theme: 'system',
+    paper,
+    dayStartsAt: 0,
+    weekStartsOn: 1,
+    idleAfterMinutes: 5,
+    focusWorkMinutes: 0,
+    focusBreakMinutes: 0,
+    streaks: true,
+  }
+  const contents: ReportContents = {
+    sections: [...reportSectionOrder],
+    storyFormat: '2min',
+    findings: false,
+    aliases: names.length > 0,
+    ...given,
+  }
+  const { following, ...career } = sampleCareer(library, {
+    profile,
+    stories: told,
+    contents,
+    sessions,
+  })
   return {
+    ...career,
+    contents,
+    names,
     status: {
       level,
       playbook: { name: playbook.name, version: playbook.version },
@@ -126,39 +165,14 @@ export function sampleData({
       checklist: checklistProgressOf([]),
       metrics: metricsSummaryOf([]),
       streak: streakOf(studied, rules),
-      readiness: { score: 0, meaning: '', parts: [] },
-      next: [],
-      forecast: {
-        basis: 'nothing',
-        weeks: 0,
-        weeklyHours: 0,
-        neededWeeklyHours: null,
-        plan: without('too-little'),
-        categories: [],
-        milestones: [],
-        critical: null,
-      },
+      ...following,
     },
     playbook,
-    profile: {
-      name,
-      level,
-      startDate: dates.startDate,
-      interviewDate: dates.interviewDate,
-      weeklyHours: dates.weeklyHours,
-      theme: 'system',
-      paper,
-      dayStartsAt: 0,
-      weekStartsOn: 1,
-      idleAfterMinutes: 5,
-      focusWorkMinutes: 0,
-      focusBreakMinutes: 0,
-      streaks: true,
-    },
+    profile,
     principles: library.principles,
     generatedAt: '2026-11-24T09:30:00Z',
     paper,
-    ...(log ? { sessions: sessions.slice(0, 30) } : {}),
+    sessions: sessions.slice(0, 30),
   }
 }
 

@@ -50,7 +50,7 @@ describe('the structure of the PDF', () => {
 
   it('describes every figure with its numbers', () => {
     const figures = pages.flat().filter((node) => node.role === 'Figure')
-    expect(figures).toHaveLength(3)
+    expect(figures).toHaveLength(5)
     for (const figure of figures) expect(figure.alt).toMatch(/\d/)
   })
 

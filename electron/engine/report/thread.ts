@@ -1,16 +1,22 @@
-import { refuse } from '../refusal.ts'
+import type { ReportFormat } from '#contract/report.ts'
+import { refuse, Refusal } from '../refusal.ts'
 import { serveTask } from '../jobs/serve.ts'
 import { buildReport, type BuiltReport } from './build.ts'
 import type { ReportData } from './model.ts'
 
 /** What the thread is started with. */
-export type ReportTask = Readonly<{ data: ReportData; assetsDir: string }>
+export type ReportTask = Readonly<{
+  data: ReportData
+  assetsDir: string
+  format: ReportFormat
+}>
 
 await serveTask<ReportTask, BuiltReport>(
-  async ({ data, assetsDir }, { progress }) => {
+  async ({ data, assetsDir, format }, { progress }) => {
     try {
-      return await buildReport(data, { assetsDir, onProgress: progress })
+      return await buildReport(data, { assetsDir, format, onProgress: progress })
     } catch (thrown) {
+      if (thrown instanceof Refusal) throw thrown
       return refuse({
         code: 'internal',
         message: `The report could not be made. ${reasonOf(thrown)}`,

@@ -323,6 +323,23 @@ CREATE TABLE rehearsal_part (
   PRIMARY KEY (rehearsal_id, part)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE report_alias (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  alias TEXT NOT NULL CHECK (alias <> '')
+) STRICT;
+
+CREATE TABLE report_choice (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  contents TEXT NOT NULL CHECK (json_valid(contents))
+) STRICT;
+
+CREATE TABLE report_preset (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  contents TEXT NOT NULL CHECK (json_valid(contents))
+) STRICT;
+
 CREATE TABLE rest_weekday (
   weekday INTEGER PRIMARY KEY CHECK (weekday BETWEEN 1 AND 7)
 ) STRICT;

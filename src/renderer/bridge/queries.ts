@@ -43,6 +43,7 @@ const undoable: readonly Noun[] = [
   'checklist',
   'metrics',
   'scope',
+  'report',
   'playbooks',
 ]
 
@@ -129,6 +130,7 @@ const nounsReadBy = {
   'history.list': undoable,
   'history.peek': undoable,
   'backups.list': ['backups'],
+  'report.settings': ['report', 'profile', 'stories', 'mocks'],
   'backups.state': ['backups'],
   'rehearsals.list': ['rehearsals', 'stories', 'sessions'],
   'rehearsals.due': ['rehearsals', 'stories', 'profile'],

@@ -19,10 +19,12 @@ const saving = createStore<ReportSaving>({ state: 'idle' })
 export const reportSaving: Store<ReportSaving> = saving
 
 let running: Job<SavedReport | null> | null = null
+let latest: ReportInput = {}
 
 /** Builds the report and saves it where the person says. One at a time: while one runs, another is not begun. */
 export async function saveReport(input: ReportInput = {}): Promise<void> {
   if (saving.get().state === 'running') return
+  latest = input
   saving.set({ state: 'running', done: 0, canceling: false })
   running = startJob(
     (job) => bridge.saveReport(job, input),
@@ -53,6 +55,11 @@ export async function saveReport(input: ReportInput = {}): Promise<void> {
       ? {}
       : { action: { label: 'Show in folder', run: () => void bridge.showSaved(handle) } }),
   })
+}
+
+/** Builds and saves once more what was asked for last. */
+export async function retryReport(): Promise<void> {
+  return saveReport(latest)
 }
 
 /** Cancels the report that is being built. */

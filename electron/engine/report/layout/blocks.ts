@@ -7,6 +7,7 @@ import { layoutHeading, layoutNote, layoutParagraph, layoutTitle } from './prose
 import type { Setting } from './prose.ts'
 import { layoutShareChart } from './share-chart.ts'
 import { layoutTable } from './table.ts'
+import { layoutWaterfall } from './waterfall.ts'
 
 /** A section as pieces, in its own node of the tag tree. Headings of the second level become bookmarks. */
 export function layoutSection(section: Section, setting: Setting): readonly Piece[] {
@@ -42,6 +43,8 @@ function layoutBlock(block: Block, setting: Setting): readonly Piece[] {
       return [layoutShareChart(block, setting)]
     case 'pace-chart':
       return [layoutPaceChart(block, setting)]
+    case 'waterfall':
+      return [layoutWaterfall(block, setting)]
     case 'week-chart':
       return [layoutWeekChart(block, setting)]
     case 'checks':

@@ -1,5 +1,5 @@
-import type { Term } from '../model.ts'
-import type { Mark, Piece } from './marks.ts'
+import type { Check, Term } from '../model.ts'
+import type { Mark, NodeId, Piece } from './marks.ts'
 import type { Setting } from './prose.ts'
 import { baselineOf, capHeight, palette, type } from './style.ts'
 import { breakLines, clampLines, setLines } from './text.ts'
@@ -8,43 +8,82 @@ const box = 7.5
 const indent = 17
 /** A list of this many lines stays whole, as does a longer list's item of up to six lines. */
 const mostLinesKept = 16
+/** Evidence of more lines ends in an ellipsis. */
+const mostDetailLines = 12
 
-/** Items with a box before each. */
+/** What a box says, for readers that cannot see it. */
+const said: Readonly<Record<Check['state'], string>> = {
+  open: 'Open:',
+  partial: 'In part:',
+  shown: 'Shown:',
+  'shown-with-story': 'Shown with a story:',
+}
+
+/** Items with a box before each, what proves them in a quieter line below. */
 export function layoutChecks(
-  items: readonly Readonly<{ text: string; state: 'open' }>[],
+  items: readonly Check[],
   { width, measure, tree, parent }: Setting,
 ): readonly Piece[] {
   const style = type.body
   const list = tree.add('L', parent)
-  const broken = items.map((item) => breakLines(item.text, width - indent, style, measure))
+  const broken = items.map(({ text, detail }) => [
+    ...breakLines(text, width - indent, style, measure).map((line) => ({ line, style })),
+    ...(detail === undefined
+      ? []
+      : clampLines(
+          breakLines(detail, width - indent, type.cellDetail, measure),
+          mostDetailLines,
+          width - indent,
+          type.cellDetail,
+          measure,
+        ).map((line) => ({ line, style: type.cellDetail }))),
+  ])
   const isShort = broken.flat().length <= mostLinesKept
   return broken.flatMap((lines, place): Piece[] => {
     const isLast = place === items.length - 1
     const entry = tree.add('LI', list)
-    const label = tree.add('Lbl', entry, { actual: 'Open:' })
+    const state = items[place]?.state ?? 'open'
+    const label = tree.add('Lbl', entry, { actual: said[state] })
     const body = tree.add('LBody', entry)
     const middle = baselineOf(style) - (capHeight * style.size) / 2
-    const open: Mark = {
-      kind: 'rect',
-      node: label,
-      x: 0.5,
-      y: middle - box / 2,
-      width: box,
-      height: box,
-      stroke: palette.soft,
-      radius: 1.5,
-    }
-    return lines.map((line, index) => ({
-      height: style.leading,
+    const marks = boxOf(state, middle, label)
+    return lines.map(({ line, style: own }, index) => ({
+      height: own.leading,
       before: index === 0 ? 4 : 0,
       keepNext:
         index < lines.length - 1 ? isShort || lines.length <= 6 || index === 0 : isShort && !isLast,
       marks: [
-        ...(index === 0 ? [open] : []),
-        ...setLines([line], style, measure, { x: indent, y: 0, width: width - indent, node: body }),
+        ...(index === 0 ? marks : []),
+        ...setLines([line], own, measure, { x: indent, y: 0, width: width - indent, node: body }),
       ],
     }))
   })
+}
+
+/** The states differ in shape and not in colour alone: empty, half filled, ticked, filled and ticked. */
+function boxOf(state: Check['state'], middle: number, node: NodeId): readonly Mark[] {
+  const place = { kind: 'rect', node, x: 0.5, y: middle - box / 2, height: box } as const
+  const filled = state === 'shown-with-story'
+  const outline: Mark = {
+    ...place,
+    width: box,
+    radius: 1.5,
+    stroke: filled ? palette.accent : palette.soft,
+    ...(filled ? { fill: palette.accent } : {}),
+  }
+  if (state === 'open') return [outline]
+  if (state === 'partial') return [outline, { ...place, width: box / 2, fill: palette.soft }]
+  const tick = (x: number, y: number, toX: number, toY: number): Mark => ({
+    kind: 'line',
+    node,
+    x: 0.5 + x * box,
+    y: middle + (y - 0.5) * box,
+    toX: 0.5 + toX * box,
+    toY: middle + (toY - 0.5) * box,
+    colour: filled ? palette.paper : palette.ink,
+    weight: 1.1,
+  })
+  return [outline, tick(0.22, 0.52, 0.43, 0.74), tick(0.4, 0.74, 0.78, 0.28)]
 }
 
 const termWidth = 124

@@ -49,9 +49,7 @@ export function* layoutReport(
   const tree = createTagTree()
   const root = tree.add('Document', null)
   const setting: Setting = { width: area.width, measure, tree, parent: root }
-  const coverSetting = { ...setting, parent: tree.add('Sect', root, { title: 'Cover' }) }
-
-  const front = layoutCover(report.cover, coverSetting)
+  const frontPages = frontOf(report, area, setting)
   const pieces: Piece[] = []
   for (const [index, section] of report.sections.entries()) {
     pieces.push(...layoutSection(section, setting))
@@ -59,17 +57,12 @@ export function* layoutReport(
   }
 
   // The contents are set twice: first to know how many pages come before the sections, then with their numbers.
-  const frontPages = (contents: readonly Piece[]) =>
-    flow(placeContents(front, contents, area.bottom - area.top), area, 0)
-  const scratch = createTagTree()
-  const trial = { ...coverSetting, tree: scratch, parent: scratch.add('Document', null) }
-  const before = frontPages(layoutContents(report.cover, report.sections, () => 0, trial)).length
+  const before = frontPages.count()
   const body = flow(pieces, area, before)
   const anchors = body.flatMap((page) => page.anchors)
   const pageOf = (section: { id: string }) =>
     (anchors.find((anchor) => anchor.id === section.id)?.page ?? 0) + 1
-  const contents = layoutContents(report.cover, report.sections, pageOf, coverSetting)
-  const pages: readonly FlowedPage[] = [...frontPages(contents), ...body]
+  const pages: readonly FlowedPage[] = [...frontPages.with(pageOf), ...body]
 
   return {
     size,
@@ -81,7 +74,30 @@ export function* layoutReport(
   }
 }
 
-/** The running head with the section that the page is in, and the foot. The cover has none. */
+/** The cover with the contents, and how many pages they take; none where the cover is off. */
+function frontOf(report: Report, area: Area, setting: Setting) {
+  const { cover, sections } = report
+  if (cover === null) return { count: () => 0, with: () => [] }
+  const own = {
+    ...setting,
+    parent: setting.tree.add('Sect', setting.parent, { title: 'Cover' }),
+  }
+  const front = layoutCover(cover, own)
+  const toc = { ...own, parent: setting.tree.add('Sect', own.parent) }
+  const pagesOf = (contents: readonly Piece[]) =>
+    flow(placeContents(front, contents, area.bottom - area.top), area, 0)
+  return {
+    count() {
+      const scratch = createTagTree()
+      const trial = { ...own, tree: scratch, parent: scratch.add('Document', null) }
+      return pagesOf(layoutContents(cover, sections, () => 0, trial)).length
+    },
+    with: (pageOf: (section: { id: string }) => number) =>
+      pagesOf(layoutContents(cover, sections, pageOf, toc)),
+  }
+}
+
+/** The running head with the section that the page is in, and the foot. A cover has none. */
 function furniture(
   report: Report,
   anchors: readonly PlacedAnchor[],
@@ -90,7 +106,7 @@ function furniture(
   size: LaidOutReport['size'],
   measure: Measure,
 ): readonly Mark[] {
-  if (page === 0) return []
+  if (page === 0 && report.cover !== null) return []
   const width = size.width - margins.left - margins.right
   const style = type.furniture
   const sections = anchors.filter((anchor) => anchor.level === 1)

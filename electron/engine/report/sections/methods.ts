@@ -4,11 +4,15 @@ import { decimals, formatDay, formatPercent } from '#domain/readable.ts'
 import type { Pace, Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Block, ReportData, Section, TableRow, Term } from '../model.ts'
+import type { ReportSectionId } from '#contract/report.ts'
+import { careerTerms } from './career-terms.ts'
 import { disclaimer } from './cover.ts'
 
 /** How every figure of the report comes about, and where each target is from. */
 export function methodsSection(data: ReportData): Section {
   const { status, playbook } = data
+  const isOn = (...ids: readonly ReportSectionId[]) =>
+    ids.some((id) => data.contents.sections.includes(id))
   return {
     id: 'methods',
     title: 'Methods and sources',
@@ -21,7 +25,13 @@ export function methodsSection(data: ReportData): Section {
       { kind: 'heading', level: 2, text: 'How each figure comes about' },
       {
         kind: 'terms',
-        items: [...allocationTerms(status), ...paceTerms(status.pace), ...otherTerms],
+        items: [
+          ...(isOn('where-you-stand', 'allocation', 'milestones')
+            ? [...allocationTerms(status), ...paceTerms(status.pace), ...milestoneTerms]
+            : []),
+          ...careerTerms(data, isOn),
+          ...otherTerms,
+        ],
       },
       { kind: 'heading', level: 2, text: 'Where the targets come from' },
       ...playbook.sources.map((source): Block => ({
@@ -98,12 +108,15 @@ function paceTerms(pace: Pace): readonly Term[] {
   ]
 }
 
-const otherTerms: readonly Term[] = [
+const milestoneTerms: readonly Term[] = [
   {
     term: 'Milestone progress',
     text: 'Done ÷ the lower end of the target, 100 % at most, rounded down. More than the upper end is no fault.',
     source: 'Counts are added up over all sessions. What no session counts is as you stated it.',
   },
+]
+
+const otherTerms: readonly Term[] = [
   {
     term: 'Study day',
     text: 'The local calendar day on which a session started, kept with the session, so a later change of time zone moves nothing.',

@@ -9,9 +9,8 @@ import { countText } from './milestones.ts'
 const longestNote = 280
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The latest sessions, newest first. None where the data carries no sessions. */
-export function practiceLogSection({ sessions, status }: ReportData): readonly Section[] {
-  if (sessions === undefined) return []
+/** The latest sessions, newest first. */
+export function practiceLogSection({ sessions, status }: ReportData): Section {
   const names = new Map(status.allocation.map((row) => [row.category, row.name]))
   const elsewhere = new Map(
     status.unmapped.map((row) => [
@@ -23,36 +22,34 @@ export function practiceLogSection({ sessions, status }: ReportData): readonly S
     (session.planCategory === null
       ? elsewhere.get(`${session.playbook} ${session.category}`)
       : names.get(session.planCategory)) ?? session.category
-  return [
-    {
-      id: 'practice-log',
-      title: 'Practice log',
-      lead:
-        sessions.length === 0
-          ? 'No data yet: nothing is logged.'
-          : sessions.length < status.totals.sessions
-            ? `The latest ${formatCount(sessions.length, { one: 'session', many: 'sessions' })} of ${decimals(status.totals.sessions, 0)}, newest first.`
-            : 'All sessions, newest first.',
-      newPage: false,
-      blocks:
-        sessions.length === 0
-          ? []
-          : [
-              {
-                kind: 'table',
-                summary: 'Sessions with their day, start, category, duration, counts and note.',
-                columns: [
-                  { head: 'Day', align: 'left', weight: 0 },
-                  { head: 'Start', align: 'left', weight: 0 },
-                  { head: 'Category', align: 'left', weight: 2.2 },
-                  { head: 'Note and counts', align: 'left', weight: 5 },
-                  { head: 'Duration', align: 'right', weight: 0 },
-                ],
-                rows: sessions.map((session) => rowOf(session, nameOf(session))),
-              },
-            ],
-    },
-  ]
+  return {
+    id: 'practice-log',
+    title: 'Practice log',
+    lead:
+      sessions.length === 0
+        ? 'No data yet: nothing is logged.'
+        : sessions.length < status.totals.sessions
+          ? `The latest ${formatCount(sessions.length, { one: 'session', many: 'sessions' })} of ${decimals(status.totals.sessions, 0)}, newest first.`
+          : 'All sessions, newest first.',
+    newPage: false,
+    blocks:
+      sessions.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              summary: 'Sessions with their day, start, category, duration, counts and note.',
+              columns: [
+                { head: 'Day', align: 'left', weight: 0 },
+                { head: 'Start', align: 'left', weight: 0 },
+                { head: 'Category', align: 'left', weight: 2.2 },
+                { head: 'Note and counts', align: 'left', weight: 5 },
+                { head: 'Duration', align: 'right', weight: 0 },
+              ],
+              rows: sessions.map((session) => rowOf(session, nameOf(session))),
+            },
+          ],
+  }
 }
 
 function rowOf(session: Session, category: string): TableRow {

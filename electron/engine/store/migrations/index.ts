@@ -16,6 +16,7 @@ import { metrics } from './0130-metrics.ts'
 import { scope } from './0140-scope.ts'
 import { daysOff } from './0150-days-off.ts'
 import { ownPlaybooks } from './0170-own-playbooks.ts'
+import { report } from './0190-report.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   scope,
   daysOff,
   ownPlaybooks,
+  report,
 ]
 
 /** The newest schema that this app knows. */

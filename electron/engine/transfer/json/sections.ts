@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countKind, playbookId } from '#contract/playbooks.ts'
 import { profile } from '#contract/profile.ts'
+import { reportAlias, reportContents } from '#contract/report.ts'
 import { storyFormats, storyParts } from '#contract/story.ts'
 import { dateOrder, durationUnit, transferField } from '#contract/transfer.ts'
 import { storySettings } from '#contract/story-settings.ts'
@@ -227,6 +228,38 @@ export const sections: readonly Section[] = [
   ...practiceSections,
 
   ...careerSections,
+
+  tableSection({
+    name: 'reportChoice',
+    table: 'report_choice',
+    key: ['id'],
+    constants: { id: 1 },
+    isSingle: true,
+    fields: { contents: json('contents', reportContents) },
+  }),
+
+  tableSection({
+    name: 'reportPresets',
+    table: 'report_preset',
+    key: ['id'],
+    fields: {
+      id: plain('id', recordId),
+      name: plain('name', z.string().min(1).max(60)),
+      contents: json('contents', reportContents),
+    },
+  }),
+
+  tableSection({
+    name: 'reportAliases',
+    table: 'report_alias',
+    key: ['name'],
+    orderBy: ['position'],
+    fields: {
+      name: plain('name', reportAlias.shape.name),
+      position: plain('position', z.int().min(0)),
+      alias: plain('alias', reportAlias.shape.alias),
+    },
+  }),
 ]
 
 /**

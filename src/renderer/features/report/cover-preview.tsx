@@ -1,7 +1,9 @@
 import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
-import { coverOf, reportSectionsOf } from './report-view.ts'
+import type { ReportSectionId } from '#contract/report.ts'
+import { inReportOrder, reportSectionNames } from '#domain/report-contents.ts'
+import { coverOf } from './report-view.ts'
 import './cover-preview.css'
 
 /**
@@ -12,7 +14,13 @@ export function CoverPreview({
   status,
   playbook,
   profile,
-}: Readonly<{ status: Status; playbook: Playbook; profile: Profile }>) {
+  sections,
+}: Readonly<{
+  status: Status
+  playbook: Playbook
+  profile: Profile
+  sections: readonly ReportSectionId[]
+}>) {
   const cover = coverOf(status, playbook, profile)
   return (
     <figure className="report-preview">
@@ -45,9 +53,11 @@ export function CoverPreview({
           <div className="report-contents">
             <p>Contents</p>
             <ul>
-              {reportSectionsOf(status, playbook).map(({ title }) => (
-                <li key={title}>{title}</li>
-              ))}
+              {inReportOrder(sections)
+                .filter((id) => id !== 'cover')
+                .map((id) => (
+                  <li key={id}>{reportSectionNames[id]}</li>
+                ))}
             </ul>
           </div>
         </div>

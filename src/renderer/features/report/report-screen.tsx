@@ -1,12 +1,15 @@
+import type { Profile } from '#contract/profile.ts'
+import type { ReportSettings } from '#contract/report.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { useCall } from '../../bridge/queries.ts'
+import { AliasesCard } from './aliases-card.tsx'
+import { ContentsCard } from './contents-card.tsx'
 import { CoverPreview } from './cover-preview.tsx'
-import { reportSectionsOf } from './report-view.ts'
+import { reportSummaries } from './report-view.ts'
 import { SaveCard } from './save-card.tsx'
-import { SectionsCard } from './sections-card.tsx'
 import './report.css'
 
 export type ReportScreenProps = Readonly<{
@@ -18,27 +21,50 @@ export type ReportScreenProps = Readonly<{
 export function ReportScreen({ keys }: ReportScreenProps) {
   const status = useCall('plan.status', {})
   const profile = useCall('profile.get', {})
+  const settings = useCall('report.settings', {})
   const level = status.data?.level
   const playbook = useCall('playbooks.get', { id: level ?? '' }, { enabled: level !== undefined })
   const person = profile.data?.profile ?? null
 
-  if (status.data !== undefined && playbook.data !== undefined && person !== null)
+  const named =
+    person !== null && settings.data?.contents.aliases === true
+      ? aliased(person, settings.data.replaced)
+      : person
+
+  if (
+    status.data !== undefined &&
+    playbook.data !== undefined &&
+    person !== null &&
+    named !== null &&
+    settings.data
+  )
     return (
       <Screen
         title="Report"
-        lead="Your readiness report as a PDF: every figure as of now, with how it comes about."
+        lead="Your readiness report: every figure as of now, with how it comes about."
       >
         <div className="report-sides">
           <div className="report-main">
-            <SaveCard profile={person} keys={keys} />
-            <SectionsCard sections={reportSectionsOf(status.data, playbook.data)} />
+            <SaveCard profile={person} name={named.name} keys={keys} />
+            <ContentsCard
+              settings={settings.data}
+              summaries={reportSummaries(status.data, playbook.data)}
+            />
+            {settings.data.contents.aliases && <AliasesCard settings={settings.data} />}
           </div>
-          <CoverPreview status={status.data} playbook={playbook.data} profile={person} />
+          {settings.data.contents.sections.includes('cover') && (
+            <CoverPreview
+              status={status.data}
+              playbook={playbook.data}
+              profile={named}
+              sections={settings.data.contents.sections}
+            />
+          )}
         </div>
       </Screen>
     )
 
-  const error = status.error ?? profile.error ?? playbook.error
+  const error = status.error ?? profile.error ?? playbook.error ?? settings.error
   return (
     <Screen title="Report">
       {error === null ? (
@@ -53,6 +79,7 @@ export function ReportScreen({ keys }: ReportScreenProps) {
               onClick={() => {
                 status.retry()
                 profile.retry()
+                settings.retry()
                 if (level !== undefined) playbook.retry()
               }}
             >
@@ -65,4 +92,10 @@ export function ReportScreen({ keys }: ReportScreenProps) {
       )}
     </Screen>
   )
+}
+
+/** The person as the cover names them in a report with aliases. */
+function aliased(person: Profile, replaced: ReportSettings['replaced']): Profile {
+  const found = replaced.find(({ name }) => name === person.name.replaceAll(/\s+/g, ' ').trim())
+  return found === undefined ? person : { ...person, name: found.alias }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MilestoneRow, Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
-import { coverOf, reportSectionsOf } from './report-view.ts'
+import { coverOf, reportSummaries } from './report-view.ts'
 
 const milestone = { target: 10, progress: 0.5 } as MilestoneRow
 const status = {
@@ -13,6 +13,10 @@ const status = {
   allocation: [0.35, 0.3, 0.25, 0.1].map((plannedShare) => ({ name: 'Part', plannedShare })),
   allocationDistance: 6.25,
   pace: { status: 'behind', countedHours: 168.3, plannedHours: 285, daysLeft: 21 },
+  checklist: { items: 32, shown: 7, shownWithStory: 3 },
+  metrics: { indicators: 12, met: 0, noValue: 12 },
+  readiness: { score: 34.2 },
+  forecast: { basis: 'nothing' },
   milestones: [
     milestone,
     { ...milestone, progress: 1 },
@@ -27,18 +31,18 @@ const playbook = {
 const profile = { name: 'Ada Lovelace', paper: 'A4' } as Profile
 
 function summaries(state: Status, book = playbook) {
-  return Object.fromEntries(reportSectionsOf(state, book).map((row) => [row.title, row.summary]))
+  return reportSummaries(state, book)
 }
 
 describe('what is in the report', () => {
   it('is told with the figures of the status', () => {
     expect(summaries(status)).toMatchObject({
-      'Where you stand': 'Behind, 168.3 h of 285.0 h done',
-      'Allocation against the plan': '4 categories, allocation distance 6.3',
-      Milestones: '1 of 2 reached, 1 more without a target',
-      Checklist: '32 items, no data yet',
-      'Success metrics': '12 metrics, no data yet',
-      'Practice log': 'The latest of 142 sessions in all',
+      'where-you-stand': 'Behind, 168.3 h of 285.0 h done',
+      allocation: '4 categories, allocation distance 6.3',
+      milestones: '1 of 2 reached, 1 more without a target',
+      checklist: '10 of 32 shown',
+      'success-metrics': '12 metrics, no data yet',
+      'practice-log': 'The latest of 142 sessions in all',
     })
   })
 
@@ -49,9 +53,9 @@ describe('what is in the report', () => {
       allocationDistance: null,
     }
     expect(summaries(empty)).toMatchObject({
-      'Where you stand': 'Nothing logged yet of 285.0 h planned',
-      'Allocation against the plan': '4 categories, no data yet',
-      'Practice log': 'No sessions yet',
+      'where-you-stand': 'Nothing logged yet of 285.0 h planned',
+      allocation: '4 categories, no data yet',
+      'practice-log': 'No sessions yet',
     })
   })
 
@@ -62,9 +66,9 @@ describe('what is in the report', () => {
       milestones: status.milestones.map((row) => ({ ...row, target: null })),
     }
     expect(summaries(none, bare)).toMatchObject({
-      Milestones: '3, none with a target',
-      Checklist: 'The playbook has none',
-      'Success metrics': 'The playbook has none',
+      milestones: '3, none with a target',
+      checklist: 'The playbook has none',
+      'success-metrics': 'The playbook has none',
     })
   })
 })

@@ -1,40 +1,39 @@
 import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Profile } from '#contract/profile.ts'
+import type { ReportSectionId } from '#contract/report.ts'
+import { reachingText } from '#domain/forecast/reaching-text.ts'
 import { formatHours } from '#domain/duration.ts'
 import { decimals, formatCount, formatDay, formatPercent, statusLabel } from '#domain/readable.ts'
-
-/** A part of the report: its title as the PDF has it, and what it will say, in figures. */
-export type ReportSection = Readonly<{ title: string; summary: string }>
 
 const SESSION = { one: 'session', many: 'sessions' }
 const CATEGORY = { one: 'category', many: 'categories' }
 const DAY = { one: 'day', many: 'days' }
 
-/** What the report holds as the data is now, in its order. */
-export function reportSectionsOf(status: Status, playbook: Playbook): readonly ReportSection[] {
-  return [
-    { title: 'Where you stand', summary: standing(status) },
-    { title: 'Allocation against the plan', summary: allocation(status) },
-    { title: 'Milestones', summary: milestones(status) },
-    {
-      title: 'Checklist',
-      summary: empty(
-        playbook.checklist.reduce((sum, group) => sum + group.items.length, 0),
-        { one: 'item', many: 'items' },
-      ),
-    },
-    {
-      title: 'Success metrics',
-      summary: empty(
-        playbook.indicators.reduce((sum, group) => sum + group.indicators.length, 0),
-        { one: 'metric', many: 'metrics' },
-      ),
-    },
-    { title: 'Stories and principles', summary: '16 Leadership Principles, no data yet' },
-    { title: 'Practice log', summary: log(status) },
-    { title: 'Methods and sources', summary: 'How every figure comes about, and where it is from' },
-  ]
+/** What each part of the report will say, in figures, as the data is now. */
+export function reportSummaries(
+  status: Status,
+  playbook: Playbook,
+): Readonly<Record<ReportSectionId, string>> {
+  return {
+    cover: 'Name, dates and the plan; without it no contents',
+    readiness: `${decimals(status.readiness.score, 1)} of 100, what is missing most, next steps`,
+    'where-you-stand': standing(status),
+    allocation: allocation(status),
+    forecast:
+      status.forecast.basis === 'nothing'
+        ? 'Too little is logged to tell'
+        : `Plan: ${reachingText(status.forecast.plan)}`,
+    milestones: milestones(status),
+    checklist: checklist(status, playbook),
+    'success-metrics': metrics(status, playbook),
+    scope: 'Yours beside the ranges of the levels',
+    principles: 'The matrix of principles and stories',
+    stories: 'In the length chosen below, with scope and numbers',
+    rehearsals: 'How often, how they went, what is due',
+    'practice-log': log(status),
+    methods: 'How every figure comes about, and where it is from',
+  }
 }
 
 function standing({ pace, totals }: Status): string {
@@ -61,8 +60,19 @@ function milestones({ milestones: rows }: Status): string {
   return `${decimals(reached, 0)} of ${decimals(withTarget.length, 0)} reached${rest}`
 }
 
-function empty(count: number, unit: Readonly<{ one: string; many: string }>): string {
-  return count === 0 ? 'The playbook has none' : `${formatCount(count, unit)}, no data yet`
+function checklist({ checklist: { items, shown, shownWithStory } }: Status, playbook: Playbook) {
+  if (playbook.checklist.length === 0) return 'The playbook has none'
+  const done = shown + shownWithStory
+  return done === 0
+    ? `${formatCount(items, { one: 'item', many: 'items' })}, none shown yet`
+    : `${decimals(done, 0)} of ${decimals(items, 0)} shown`
+}
+
+function metrics({ metrics: { indicators, met, noValue } }: Status, playbook: Playbook) {
+  if (playbook.indicators.length === 0) return 'The playbook has none'
+  return noValue === indicators
+    ? `${formatCount(indicators, { one: 'metric', many: 'metrics' })}, no data yet`
+    : `${decimals(met, 0)} of ${decimals(indicators, 0)} met`
 }
 
 function log({ totals }: Status): string {

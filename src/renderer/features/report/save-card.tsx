@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
+import type { ReportFormat } from '#contract/report.ts'
 import type { Profile } from '#contract/profile.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useWrite } from '../../bridge/queries.ts'
@@ -9,21 +10,37 @@ import { Kbd } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useStore } from '../../ui/store.ts'
 import { SavingState } from './saving-state.tsx'
 
 type Paper = Profile['paper']
 
+const formats: readonly Readonly<{ value: ReportFormat; label: string }>[] = [
+  { value: 'pdf', label: 'PDF' },
+  { value: 'markdown', label: 'Markdown' },
+  { value: 'html', label: 'HTML' },
+  { value: 'csv', label: 'CSV of the figures' },
+  { value: 'json', label: 'JSON of the figures' },
+]
+
 /** What can be chosen for the report, the button that saves it, and what became of it. */
 export function SaveCard({
   profile,
+  name: given,
   keys,
-}: Readonly<{ profile: Profile; keys: readonly string[] }>) {
+}: Readonly<{
+  profile: Profile
+  /** What stands on the cover: the name, or its alias. */
+  name: string
+  keys: readonly string[]
+}>) {
   const saving = useStore(reportSaving)
   const [paper, setPaper, paperError] = usePaper(profile)
+  const [format, setFormat] = useState<ReportFormat>('pdf')
   const isRunning = saving.state === 'running'
-  const name = profile.name.trim()
+  const name = given.trim()
   const button = useRef<HTMLButtonElement>(null)
   const before = useRef(saving.state)
   useEffect(() => {
@@ -43,6 +60,14 @@ export function SaveCard({
             { value: 'A4', label: 'A4' },
             { value: 'Letter', label: 'Letter' },
           ]}
+        />
+        <Select
+          label="File"
+          value={format}
+          options={formats}
+          onValue={(next) => {
+            setFormat(formats.find(({ value }) => value === next)?.value ?? 'pdf')
+          }}
         />
         <div className="report-name">
           <p className="ui-label">Name on the cover</p>
@@ -67,9 +92,9 @@ export function SaveCard({
           variant="primary"
           icon={<FileDown aria-hidden />}
           pending={isRunning}
-          onClick={() => void saveReport()}
+          onClick={() => void saveReport({ format })}
         >
-          {bridge.shell === 'desktop' ? 'Save PDF report…' : 'Save PDF report'}
+          {`Save ${format === 'pdf' ? 'PDF report' : format === 'csv' || format === 'json' ? 'figures' : 'report'}${bridge.shell === 'desktop' ? '…' : ''}`}
         </Button>
         <span className="report-keys" aria-hidden>
           {keys.map((key) => (

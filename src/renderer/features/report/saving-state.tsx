@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, FolderOpen } from 'lucide-react'
 import type { SavedReport } from '#contract/bridge.ts'
 import { formatCount, formatPercent } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { cancelReport, saveReport, type ReportSaving } from '../../bridge/report-saving.ts'
+import { cancelReport, retryReport, type ReportSaving } from '../../bridge/report-saving.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
@@ -25,7 +25,7 @@ export function SavingState({ saving }: Readonly<{ saving: ReportSaving }>) {
           role="alert"
           icon={<CircleAlert aria-hidden />}
           actions={
-            <Button size="s" onClick={() => void saveReport()}>
+            <Button size="s" onClick={() => void retryReport()}>
               Try again
             </Button>
           }
@@ -39,7 +39,8 @@ export function SavingState({ saving }: Readonly<{ saving: ReportSaving }>) {
       {saving.state !== 'saved' && last !== null && (
         <p className="report-last">
           <span>
-            Saved before: {last.fileName}, {pagesOf(last)}
+            Saved before: {last.fileName}
+            {pagesOf(last)}
           </span>
           <ShowInFolder report={last} />
         </p>
@@ -72,7 +73,8 @@ function Saved({ report }: Readonly<{ report: SavedReport }>) {
   return (
     <Notice icon={<CircleCheck aria-hidden />} actions={<ShowInFolder report={report} />}>
       <p>
-        Saved as <strong>{report.fileName}</strong>, {pagesOf(report)}
+        Saved as <strong>{report.fileName}</strong>
+        {pagesOf(report)}
       </p>
       {report.handle === null && <p>It is where your browser puts its downloads.</p>}
     </Notice>
@@ -93,5 +95,5 @@ function ShowInFolder({ report: { handle } }: Readonly<{ report: SavedReport }>)
 }
 
 function pagesOf({ pages }: SavedReport): string {
-  return formatCount(pages, { one: 'page', many: 'pages' })
+  return pages === 0 ? '' : `, ${formatCount(pages, { one: 'page', many: 'pages' })}`
 }

@@ -1,0 +1,142 @@
+import { inflateSync } from 'node:zlib'
+
+/**
+ * All that a reader can get out of a PDF that `buildReport` made: the text of each page in the order in which it is
+ * drawn, then every text string of the file (metadata, bookmarks, alternative texts, titles of tags, links). It reads
+ * our own files only: whole objects, and no streams of objects.
+ */
+export function readOwnPdf(bytes: Uint8Array): Readonly<{ pages: string[]; strings: string[] }> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const objects = objectsOf(file)
+  const fonts = new Map(
+    [...objects].flatMap(([id, { head }]) => {
+      const map = /\/ToUnicode (\d+) 0 R/.exec(head)?.[1]
+      const cmap = map === undefined ? undefined : objects.get(map)?.stream
+      return cmap === undefined ? [] : [[id, glyphTexts(cmap)] as const]
+    }),
+  )
+  const pages = [...objects.values()]
+    .filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
+    .map((page) => {
+      const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page.head)?.[1] ?? '')?.head ?? ''
+      const named = new Map(
+        Array.from(resources.matchAll(/\/(F\d+) (\d+) 0 R/g), ([, name = '', id = '']) => [
+          name,
+          fonts.get(id),
+        ]),
+      )
+      const content = objects.get(/\/Contents (\d+) 0 R/.exec(page.head)?.[1] ?? '')?.stream ?? ''
+      return pageText(content, named)
+    })
+  const strings = [...objects.values()].flatMap(({ head, stream }) => [
+    ...stringsIn(head),
+    ...(head.includes('/Subtype /XML') && stream !== undefined ? [utf8(stream)] : []),
+    // The content of a page carries texts of its own where something is drawn in place of words.
+    ...(stream !== undefined && /\bBDC\b/.test(stream)
+      ? Array.from(stream.matchAll(/<<[^>]*>>\s*BDC/g)).flatMap(([dictionary]) =>
+          stringsIn(dictionary),
+        )
+      : []),
+  ])
+  const trailer = file.slice(file.lastIndexOf('trailer'))
+  return { pages, strings: [...strings, ...stringsIn(trailer)] }
+}
+
+type PdfObject = Readonly<{ head: string; stream?: string }>
+
+function objectsOf(file: string): ReadonlyMap<string, PdfObject> {
+  const objects = new Map<string, PdfObject>()
+  // The places of all objects stand in the table at the end, so nothing inside of a stream is taken for one.
+  const start = Number(/startxref\s+(\d+)/.exec(file.slice(-64))?.[1] ?? -1)
+  const table = start < 0 ? '' : file.slice(start)
+  for (const [, offset = ''] of table.matchAll(/^(\d{10}) \d{5} n/gm)) {
+    const at = Number(offset)
+    const id = /^\s*(\d+) 0 obj/.exec(file.slice(at, at + 32))?.[1]
+    if (id === undefined) continue
+    const streamAt = file.indexOf('stream\n', at)
+    const endAt = file.indexOf('endobj', at)
+    if (streamAt < 0 || endAt < streamAt) {
+      objects.set(id, { head: file.slice(at, endAt) })
+      continue
+    }
+    const head = file.slice(at, streamAt)
+    const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0)
+    const raw = file.slice(streamAt + 7, streamAt + 7 + length)
+    const stream = head.includes('/FlateDecode')
+      ? inflateSync(Buffer.from(raw, 'latin1')).toString('latin1')
+      : raw
+    objects.set(id, { head, stream })
+  }
+  return objects
+}
+
+/** What each glyph of a font says, from its table of characters. */
+function glyphTexts(cmap: string): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>()
+  for (const [, block = ''] of cmap.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, from = '', , list = ''] of block.matchAll(
+      /<([\da-f]+)>\s*<([\da-f]+)>\s*\[([^\]]*)\]/gi,
+    ))
+      Array.from(list.matchAll(/<([\da-f\s]*)>/gi)).forEach(([, hex = ''], index) =>
+        texts.set(Number.parseInt(from, 16) + index, utf16(hex)),
+      )
+  for (const [, block = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, glyph = '', hex = ''] of block.matchAll(/<([\da-f]+)>\s*<([\da-f\s]*)>/gi))
+      texts.set(Number.parseInt(glyph, 16), utf16(hex))
+  return texts
+}
+
+function pageText(
+  content: string,
+  fonts: ReadonlyMap<string, ReadonlyMap<number, string> | undefined>,
+): string {
+  let font: ReadonlyMap<number, string> | undefined
+  const lines: string[] = []
+  for (const [whole, name, array] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+    if (name !== undefined) font = fonts.get(name)
+    else if (whole.endsWith('TJ'))
+      lines.push(
+        Array.from((array ?? '').matchAll(/<([\da-f]+)>/gi), ([, hex = '']) =>
+          Array.from(
+            hex.matchAll(/.{4}/g),
+            ([glyph]) => font?.get(Number.parseInt(glyph, 16)) ?? '',
+          ).join(''),
+        ).join(''),
+      )
+  }
+  return lines.join('\n')
+}
+
+/** The texts in parentheses of an object, and those in hexadecimal. */
+function stringsIn(head: string): readonly string[] {
+  const literal = Array.from(head.matchAll(/\(((?:\\[\s\S]|[^\\()])*)\)/g), ([, inner = '']) =>
+    decoded(
+      inner.replaceAll(/\\(\d{1,3}|[\s\S])/g, (_, sign: string) =>
+        /^\d/.test(sign)
+          ? String.fromCharCode(Number.parseInt(sign, 8))
+          : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[sign] ?? sign),
+      ),
+    ),
+  )
+  const hex = Array.from(head.matchAll(/(?<!<)<([\da-f]+)>(?!>)/gi), ([, digits = '']) =>
+    decoded(Buffer.from(digits, 'hex').toString('latin1')),
+  )
+  return [...literal, ...hex]
+}
+
+function decoded(raw: string): string {
+  if (!raw.startsWith('\u00fe\u00ff')) return raw
+  return Buffer.from(raw.slice(2), 'latin1').swap16().toString('utf16le')
+}
+
+function utf16(hex: string): string {
+  return Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').swap16().toString('utf16le')
+}
+
+function utf8(raw: string): string {
+  return Buffer.from(raw, 'latin1')
+    .toString('utf8')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
