@@ -8,14 +8,16 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 2,
+  // A test waits for a good part of its time: one more than two cores have.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Traces make every test half as slow again: ask for them where one is to be understood.
+    trace: process.env['LOOPREADY_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath,
       env: { ...process.env, ...env },

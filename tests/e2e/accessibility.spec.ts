@@ -1,13 +1,14 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, tabTo } from './app.ts'
 
 const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data', '/profile/safety']
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`no screen has an accessibility fault or is wider than the window, ${theme}, ${width} px`, async ({
       page,
       start,

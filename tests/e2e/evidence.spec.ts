@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -271,10 +272,10 @@ test('a playbook of one’s own that leaves these parts out says so', async ({
 })
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`no page of the evidence has an accessibility fault or is wider than the window, ${theme}, ${width} px`, async ({
       page,
       start,

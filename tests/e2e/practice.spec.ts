@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
@@ -288,10 +289,10 @@ test.describe('questions', () => {
 })
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`practice has no accessibility fault and fits, ${theme}, ${width} px`, async ({
       page,
       start,

@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo, logSession } from '../scenarios/main-job.ts'
@@ -179,10 +180,10 @@ test('the palette can be opened with the mouse, and quick add from it', async ({
 })
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`quick add has no accessibility fault, ${theme}, ${width} px`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })

@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
@@ -14,10 +15,10 @@ async function show(page: Page, address: string, heading: string) {
 }
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [2560, 1440],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`the pages of readiness have no accessibility fault and fit the window, ${theme}, ${width} px`, async ({
       page,
       start,

@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
@@ -214,10 +215,10 @@ test('at L7, where the plan names no stories, the session goes to leadership; a 
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(colorScheme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`no page of it has an accessibility fault or is wider than the window, ${colorScheme}, ${width} px`, async ({
       page,
       start,

@@ -1,3 +1,4 @@
+import { sizesIn } from './looks.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -149,10 +150,10 @@ test('stories go out as Markdown files and come in again without loss', async ({
 })
 
 for (const theme of ['light', 'dark'] as const)
-  for (const [width, height] of [
+  for (const [width, height] of sizesIn(theme, [
     [1280, 800],
     [900, 600],
-  ] as const)
+  ] as const))
     test(`no page of the stories has an accessibility fault or is wider than the window, ${theme}, ${width} px`, async ({
       page,
     }) => {

@@ -10,6 +10,8 @@ const wideGutter = 16
 const widestFigure = 92
 /** What figures leave to each of the other columns; beyond that their cells wrap. */
 const leastRest = 88
+/** Where there are so many columns that even this is not left, figures keep this part of their width. */
+const leastShrink = 0.5
 
 /** Where each column stands. */
 export type Grid = readonly Readonly<{ x: number; width: number; align: Column['align'] }>[]
@@ -33,7 +35,7 @@ export function gridOf({ columns, rows }: Table, width: number, measure: Measure
   const asked = natural.reduce((sum, wide) => sum + wide, 0)
   const weights = columns.reduce((sum, column) => sum + column.weight, 0)
   const most = width - gutters - leastRest * columns.filter((column) => column.weight > 0).length
-  const shrink = weights > 0 && asked > most ? most / asked : 1
+  const shrink = weights > 0 && asked > Math.max(0, most) ? Math.max(leastShrink, most / asked) : 1
   const rest = width - gutters - asked * shrink
   let x = 0
   return columns.map((column, index) => {
