@@ -227,6 +227,8 @@ test('faults that the weekly check found are told over every screen', async ({
   await page.reload()
   const banner = page.getByRole('region', { name: 'Faults in the data file' })
   await expect(banner).toContainText('The check of 24 Nov 2026, 08:00 found faults')
+  // The banner comes before the screen, which is loaded beside it.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
   await banner.getByRole('link', { name: 'Open Safety' }).click()
   await expect(page.getByText(/the file was damaged\./)).toBeVisible()

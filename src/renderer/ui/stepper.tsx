@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import './stepper.css'
 
 export type StepperProps = Readonly<{
@@ -15,6 +15,11 @@ export type StepperProps = Readonly<{
 /** A small whole number that is counted up and down, or typed. */
 export function Stepper({ label, value, onValue, max = 10_000, takesFocus = false }: StepperProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The window looks for it when it opens; what comes later, with its data, has to say so itself.
+    if (takesFocus) input.current?.focus()
+  }, [takesFocus])
   const set = (next: number) => {
     if (Number.isFinite(next)) onValue(Math.min(max, Math.max(0, Math.trunc(next))))
   }
@@ -36,6 +41,7 @@ export function Stepper({ label, value, onValue, max = 10_000, takesFocus = fals
           <Minus aria-hidden />
         </button>
         <input
+          ref={input}
           id={id}
           type="number"
           inputMode="numeric"
