@@ -7,16 +7,13 @@ const points = { one: 'point', many: 'points' }
 /** More would not stand on one page, and nobody does more at once. */
 const most = 3
 
-/** To decide from: the score with all its parts, what is missing most, and what to do next. Alone it is one page. */
-export function readinessSection({ readiness, status, contents }: ReportData): Section {
+/** To decide from: the score with all its parts, what is missing most, and what to do next. It is one page. */
+export function readinessSection({ readiness, status }: ReportData): Section {
   const { pace, profile } = status
-  const isAlone = contents.sections.length === 1
   return {
     id: 'readiness',
     title: 'Readiness',
-    lead: isAlone
-      ? `${decimals(readiness.score, 1)} of 100 points${pace.daysLeft === null ? '.' : `, ${formatCount(pace.daysLeft, days)} before the interview.`}`
-      : readiness.meaning,
+    lead: `${decimals(readiness.score, 1)} of 100 points${pace.daysLeft === null ? '.' : `, ${formatCount(pace.daysLeft, days)} before the interview.`}`,
     newPage: true,
     blocks: [
       {
@@ -25,7 +22,7 @@ export function readinessSection({ readiness, status, contents }: ReportData): S
           {
             label: 'Readiness',
             value: decimals(readiness.score, 1),
-            detail: `of 100 points for ${readiness.level}${isAlone ? '; not a chance of being hired' : ''}`,
+            detail: `of 100 points for ${readiness.level}; not a chance of being hired`,
           },
           {
             label: 'Time left',
@@ -52,7 +49,7 @@ export function readinessSection({ readiness, status, contents }: ReportData): S
       { kind: 'heading', level: 2, text: 'What is missing most' },
       ...missing(readiness),
       { kind: 'heading', level: 2, text: 'Next steps' },
-      ...next(status.next, !isAlone),
+      ...next(status.next),
     ],
   }
 }
@@ -96,7 +93,7 @@ function missing({ gains }: ReportData['readiness']): readonly Block[] {
   ]
 }
 
-function next(steps: ReportData['status']['next'], hasReasons: boolean): readonly Block[] {
+function next(steps: ReportData['status']['next']): readonly Block[] {
   if (steps.length === 0)
     return [{ kind: 'paragraph', tone: 'muted', text: 'No step suggests itself.' }]
   return [
@@ -104,14 +101,14 @@ function next(steps: ReportData['status']['next'], hasReasons: boolean): readonl
       kind: 'table',
       summary: 'What to do next, the best use of the next hour first.',
       columns: [
-        { head: hasReasons ? 'What to do, and why' : 'What to do', align: 'left', weight: 1 },
+        { head: 'What to do', align: 'left', weight: 1 },
         { head: 'Takes about', align: 'right', weight: 0 },
         { head: 'Adds', align: 'right', weight: 0, least: 46 },
       ],
       rows: steps.slice(0, most).map((step) => ({
         kind: 'row',
         cells: [
-          { text: step.text, lines: 2, ...(hasReasons ? { detail: step.reason } : {}) },
+          { text: step.text, lines: 2 },
           { text: formatHours(step.hours) },
           { text: formatCount(Number(step.points.toFixed(1)), points) },
         ],
