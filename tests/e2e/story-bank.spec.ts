@@ -14,10 +14,14 @@ test.beforeEach(async ({ page, start }) => {
 test('an empty bank says how to begin, and a case study lends its outline', async ({ page }) => {
   await goToStories(page)
   await expect(page.getByText('No story is written yet')).toBeVisible()
+  const tab = page.getByRole('link', { name: 'All stories' })
+  await expect(tab).toHaveAttribute('aria-current', 'page')
   await page.getByRole('button', { name: 'New story' }).click()
   await page.getByRole('button', { name: /Laid out after the L6 case/ }).click()
   await expect(field(page, 'Situation')).toHaveValue(/^> Example, to write over:/)
   await expect(field(page, 'Growth')).toHaveValue(/^> To write:/)
+  // The editor lies below the tab's page.
+  await expect(tab).toHaveAttribute('aria-current', 'true')
 })
 
 test('figures stand in the ledger once, and contradictions are flagged where they show', async ({
