@@ -10,6 +10,7 @@ import { findProfile, requireProfile } from '../profile/store.ts'
 import { addProof, removeProof } from '../proof/store.ts'
 import { refuse } from '../refusal.ts'
 import { contentOfStory, replaceContent, requireStory } from '../stories/save.ts'
+import { moveToTrash } from '../trash/move.ts'
 import { noteStates } from './history.ts'
 import { readChecklist } from './read.ts'
 import {
@@ -17,7 +18,6 @@ import {
   insertNote,
   insertOwnItem,
   removedItems,
-  trashOwnItem,
   updateNote,
   updateOwnItem,
   writeMark,
@@ -122,7 +122,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
 
   'checklist.removeItem': (context, { level, item }) => {
     requireOwn(context, bookOf(context, level), item)
-    trashOwnItem(context.db, item, now(context))
+    moveToTrash(context.db, 'checklist_own_item', [item], now(context))
     return {}
   },
 }

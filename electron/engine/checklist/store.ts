@@ -135,10 +135,6 @@ export function updateOwnItem(db: WritableDb, id: string, text: string, now: Ins
   })
 }
 
-export function trashOwnItem(db: WritableDb, id: string, now: Instant): void {
-  db.run('UPDATE checklist_own_item SET deleted_at = @now WHERE id = @id', { id, now })
-}
-
 /** Deletes all that is said of the own items that were removed before an instant; without one, of all that were. */
 export function forgetRemovedItems(db: WritableDb, before: string | null): void {
   const removed = `SELECT id FROM checklist_own_item

@@ -4,7 +4,8 @@ import { hasItem } from '../checklist/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { checkAll, refuse } from '../refusal.ts'
-import { findEvidence, readEvidence, storiesUsing, trashEvidence, writeEvidence } from './store.ts'
+import { moveToTrash } from '../trash/move.ts'
+import { findEvidence, readEvidence, storiesUsing, writeEvidence } from './store.ts'
 
 const gone = {
   code: 'not-found',
@@ -62,7 +63,7 @@ export const evidenceHandlers: HandlersFor<'evidence'> = {
         message: `Used by ${[...using].map((title) => `“${title || 'Untitled story'}”`).join(', ')}.`,
         hint: 'Take it out of the results there first.',
       })
-    const removed = trashEvidence(db, ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'evidence', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },

@@ -6,10 +6,11 @@ import { readEvidence } from '../evidence/store.ts'
 import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
+import { takeOutOfTrash, type TrashedTable } from './move.ts'
 
 /** A table whose rows can lie in the trash. */
 type Trashed = Readonly<{
-  table: string
+  table: TrashedTable
   /** True where a call of its own puts its rows back. */
   isPutBackElsewhere?: boolean
   /** Puts back what comes back with a row. */
@@ -91,10 +92,7 @@ export function restoreRows(db: WritableDb, ids: readonly string[]): number {
   const kinds = trashed.filter((each) => !each.isPutBackElsewhere).toReversed()
   for (const { table, putBackWith } of kinds)
     for (const id of ids) {
-      const changes = db.run(
-        `UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`,
-        { id },
-      )
+      const changes = takeOutOfTrash(db, table, [id])
       if (changes > 0) putBackWith?.(db, id)
       restored += changes
     }
