@@ -3,6 +3,7 @@ import type { Playbook } from '#contract/playbooks.ts'
 import type { ProofInput } from '#contract/proof.ts'
 import type { StudyDay } from '#contract/units.ts'
 import { saidOf } from '#domain/checklist.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { HandlersFor, ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { requirePlaybook } from '../plan/status.ts'
@@ -187,7 +188,7 @@ function linkStory(
     refuse({
       code: 'invalid-input',
       field: 'proofs',
-      message: `“${story.title || 'Untitled story'}” is retired, so it proves nothing.`,
+      message: `“${shownTitle(story.title)}” is retired, so it proves nothing.`,
       hint: 'Take it back out of retirement first, or choose another story.',
     })
   const content = contentOfStory(story)

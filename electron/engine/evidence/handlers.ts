@@ -1,5 +1,6 @@
 import type { EvidenceFacts, EvidenceInput } from '#contract/evidence.ts'
 import { conflictsOf } from '#domain/evidence.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import { hasItem } from '../checklist/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
@@ -60,7 +61,7 @@ export const evidenceHandlers: HandlersFor<'evidence'> = {
     if (using.size > 0)
       refuse({
         code: 'conflict',
-        message: `Used by ${[...using].map((title) => `“${title || 'Untitled story'}”`).join(', ')}.`,
+        message: `Used by ${[...using].map((title) => `“${shownTitle(title)}”`).join(', ')}.`,
         hint: 'Take it out of the results there first.',
       })
     const removed = moveToTrash(db, 'evidence', ids, wallClockNow(clock, 0).startedAt)
