@@ -6,8 +6,8 @@ import { saidOf } from '#domain/checklist.ts'
 import { shownTitle } from '#domain/story-title.ts'
 import type { HandlersFor, ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
-import { requirePlaybook } from '../plan/status.ts'
-import { findProfile, requireProfile } from '../profile/store.ts'
+import { playbookAsked } from '../plan/status.ts'
+import { findProfile } from '../profile/store.ts'
 import { addProof, removeProof } from '../proof/store.ts'
 import { refuse } from '../refusal.ts'
 import { contentOfStory, replaceContent, requireStory } from '../stories/save.ts'
@@ -26,7 +26,7 @@ import {
 
 export const checklistHandlers: HandlersFor<'checklist'> = {
   'checklist.get': (context, { level }) => {
-    const playbook = bookOf(context, level)
+    const playbook = playbookAsked(context, level)
     const { groups, progress } = readChecklist(context, playbook)
     return {
       level: playbook.id,
@@ -40,7 +40,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.update': (context, { level, item, state, confidence, proofs = [], note }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireRow(context, book, item)
     proofs.forEach((proof, index) => prove(context, book, item, proof, `proofs.${index}`))
     if (state !== undefined || confidence !== undefined) {
@@ -71,7 +71,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.removeProof': (context, { level, item, story, proof }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireRow(context, book, item)
     if ((story === undefined) === (proof === undefined))
       refuse({
@@ -102,7 +102,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.addItem': (context, { level, group, text }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     if (book.checklist.every(({ id }) => id !== group))
       refuse({
         code: 'invalid-input',
@@ -115,14 +115,14 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.editItem': (context, { level, item, text }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireOwn(context, book, item)
     if (before.text !== text) updateOwnItem(context.db, item, text, now(context))
     return { row: requireRow(context, book, item) }
   },
 
   'checklist.removeItem': (context, { level, item }) => {
-    requireOwn(context, bookOf(context, level), item)
+    requireOwn(context, playbookAsked(context, level), item)
     moveToTrash(context.db, 'checklist_own_item', [item], now(context))
     return {}
   },
@@ -133,11 +133,6 @@ const noteGone = {
   message: 'This note is no longer there.',
   hint: 'It may have been deleted elsewhere; undo brings it back.',
 } as const
-
-/** The playbook of the level asked for, or of the profile's. */
-function bookOf({ db, library }: ReadContext, level: string | undefined): Playbook {
-  return requirePlaybook(library, level ?? requireProfile(db).level)
-}
 
 function requireRow(context: ReadContext, book: Playbook, item: string): ChecklistRow {
   const rows = readChecklist(context, book).groups.flatMap(({ items }) => items)
