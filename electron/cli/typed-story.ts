@@ -1,4 +1,5 @@
 import type { StorySummary } from '#contract/story.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import { complain, valueOf } from './complaint.ts'
 import { printable } from './text/printable.ts'
 import type { Terminal } from './verb.ts'
@@ -13,7 +14,7 @@ export function storyHandle({ id }: Pick<StorySummary, 'id'>): string {
 
 /** The title of a story on one line. */
 export function titleOf({ title }: Pick<StorySummary, 'title'>): string {
-  return printable(title) || 'Untitled story'
+  return shownTitle(printable(title))
 }
 
 /** The story that was meant: by the end or the start of its id, 4 letters or more, where no other has the same. */

@@ -72,8 +72,7 @@ async function run(
 ): Promise<Result<unknown>> {
   const { clock: source, playbooks, newId, turns, home } = parts
   const viewed = home.viewing.now()
-  const isAboutFiles = name.startsWith('backups.')
-  if (viewed !== null && !isAboutFiles && (call.kind === 'write' || 'changes' in call))
+  if (viewed !== null && 'changes' in call && !('whileViewing' in call && call.whileViewing))
     refuseViewing()
   const connection = viewed?.connection ?? parts.connection
   const changesPlaybooks = 'changes' in call && (call.changes ?? []).includes('playbooks')

@@ -91,6 +91,7 @@ export const backupCalls = {
   'backups.adopt': defineCall({
     kind: 'job',
     changes: ['backups'],
+    whileViewing: true,
     input: z.strictObject({ file: z.uuid() }),
     output: backup,
   }),
@@ -98,6 +99,7 @@ export const backupCalls = {
   'backups.make': defineCall({
     kind: 'job',
     changes: ['backups'],
+    whileViewing: true,
     input: z.strictObject({}),
     output: backup,
   }),
@@ -118,6 +120,7 @@ export const backupCalls = {
   'backups.restore': defineCall({
     kind: 'job',
     changes: nouns,
+    whileViewing: true,
     input: z.strictObject({ id }),
     output: z.strictObject({ differences: z.array(difference), before: backup }),
   }),
@@ -125,6 +128,7 @@ export const backupCalls = {
   'backups.remove': defineCall({
     kind: 'job',
     changes: ['backups'],
+    whileViewing: true,
     input: z.strictObject({ id }),
     output: z.strictObject({}),
   }),
@@ -138,6 +142,7 @@ export const backupCalls = {
   'backups.dismissRecovery': defineCall({
     kind: 'job',
     changes: ['backups'],
+    whileViewing: true,
     input: z.strictObject({}),
     output: z.strictObject({}),
   }),

@@ -52,6 +52,8 @@ export type Call = Readonly<
       output: z.ZodType
       /** The nouns that the job changes with a connection of its own, which counts the change (noun-versions). */
       changes?: readonly Noun[]
+      /** True for what may be done while a backup is shown: it is about the backups, not about what is shown. */
+      whileViewing?: boolean
     }
 >
 

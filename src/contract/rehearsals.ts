@@ -19,6 +19,9 @@ const milliseconds = z.int().min(0).max(longestRehearsalMs, 'A rehearsal lasts a
 const rating = z.int('Rate with a whole number.').min(1, 'A rating is 1 to 5.').max(5)
 const note = z.string().max(20_000, 'Shorten the note to 20,000 characters.')
 
+const ids = (of: 'rehearsal' | 'recording') =>
+  z.array(recordId).min(1, `Choose at least one ${of}.`).max(10_000)
+
 /** The time of one part: what the format allowed for it, and what was spoken. */
 export const rehearsedPart = z.strictObject({
   part: z.enum(storyParts),
@@ -140,9 +143,7 @@ export const rehearsalCalls = {
     kind: 'write',
     changes: ['rehearsals', 'trash'],
     undo: 'Delete rehearsal',
-    input: z.strictObject({
-      ids: z.array(recordId).min(1, 'Choose at least one rehearsal.').max(10_000),
-    }),
+    input: z.strictObject({ ids: ids('rehearsal') }),
     output: z.strictObject({ removed: z.int() }),
   }),
   /**
@@ -216,9 +217,7 @@ export const rehearsalCalls = {
     kind: 'write',
     changes: ['rehearsals', 'trash'],
     undo: 'Delete recording',
-    input: z.strictObject({
-      ids: z.array(recordId).min(1, 'Choose at least one recording.').max(10_000),
-    }),
+    input: z.strictObject({ ids: ids('recording') }),
     output: z.strictObject({ removed: z.int() }),
   }),
   /** Takes recordings out of the trash. */
@@ -226,9 +225,7 @@ export const rehearsalCalls = {
     kind: 'write',
     changes: ['rehearsals', 'trash'],
     undo: 'Put recording back',
-    input: z.strictObject({
-      ids: z.array(recordId).min(1, 'Choose at least one recording.').max(10_000),
-    }),
+    input: z.strictObject({ ids: ids('recording') }),
     output: z.strictObject({ restored: z.int() }),
   }),
 }

@@ -1,6 +1,7 @@
 import type { LoopPlan, LoopRound, LoopSlot, LoopStory, LoopWish } from '#contract/loop.ts'
 import { bestAssignment, secondAssignment } from './assignment.ts'
 import { canBeTold, cellStrength, roleOf, type ServingStory } from './coverage.ts'
+import { shownTitle } from './story-title.ts'
 
 /** A loop to begin with: five rounds, twelve questions. Our own choice; no two loops are alike. */
 export const defaultRounds: readonly LoopRound[] = [
@@ -178,7 +179,7 @@ function whyEmpty(
     .slice(0, 3)
     .map(({ story, usedFor }) =>
       usedFor
-        ? `“${story.title.trim() || 'Untitled story'}” answers ${nameOf(usedFor.principle)} in ${rounds[usedFor.round]?.name ?? 'another round'}`
+        ? `“${shownTitle(story.title)}” answers ${nameOf(usedFor.principle)} in ${rounds[usedFor.round]?.name ?? 'another round'}`
         : '',
     )
   return `Every story that serves ${nameOf(principle)} is needed elsewhere: ${places.join('; ')}${used.length > 3 ? ` and ${used.length - 3} more` : ''}.`

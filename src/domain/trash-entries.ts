@@ -4,6 +4,7 @@ import type { Instant } from '#contract/units.ts'
 import { figureText } from './figure-text.ts'
 import { mockTypeNames } from './mocks.ts'
 import { formatDay } from './readable.ts'
+import { shownTitle } from './story-title.ts'
 
 /** What `trash.list` answers. */
 type Trash = OutputOf<'trash.list'>
@@ -54,7 +55,7 @@ function othersIn(trash: Trash): readonly TrashEntry[] {
   })
   return [
     ...trash.stories.map(({ story, deletedAt }) =>
-      entry(story.id, deletedAt, 'Story', titled(story.title)),
+      entry(story.id, deletedAt, 'Story', shownTitle(story.title)),
     ),
     ...trash.evidence.map(({ evidence, deletedAt }) =>
       entry(evidence.id, deletedAt, 'Figure', evidence.metric, figureText(evidence)),
@@ -64,7 +65,7 @@ function othersIn(trash: Trash): readonly TrashEntry[] {
         rehearsal.id,
         deletedAt,
         'Rehearsal',
-        `${titled(title)}, ${formatDay(rehearsal.studyDay)}`,
+        `${shownTitle(title)}, ${formatDay(rehearsal.studyDay)}`,
         rehearsal.note,
       ),
     ),
@@ -84,8 +85,4 @@ function othersIn(trash: Trash): readonly TrashEntry[] {
       entry(item, deletedAt, 'Checklist item', text, level),
     ),
   ]
-}
-
-function titled(title: string): string {
-  return title.trim() === '' ? 'Untitled story' : title
 }

@@ -22,7 +22,7 @@ async function filled() {
   return { ...opened, story }
 }
 
-/** All that was entered, as the JSON export has it. */
+/** The sessions as the CSV export has them, and the list of the stories. */
 async function contentOf({ ask }: Pick<ReturnType<typeof asking>, 'ask'>): Promise<string> {
   const { bytes } = await ask('transfer.export', { format: 'csv' })
   const stories = await ask('stories.list', {})
@@ -151,6 +151,20 @@ describe('looking at a backup', () => {
     expect(Buffer.from(bytes).toString().trim().split('\r\n')).toHaveLength(2)
     await ask('backups.leave', {})
     expect((await ask('sessions.outline', {})).sessions).toBe(2)
+  })
+
+  it('lets the backups be worked with meanwhile: of the data itself, not of what is shown', async () => {
+    const { ask } = await filled()
+    const shown = await ask('backups.make', {})
+    await ask('sessions.log', { category: 'coding', duration: '2h', acceptOverlap: true })
+    await ask('backups.view', { id: shown.id })
+    const made = await ask('backups.make', {})
+    await ask('backups.view', { id: made.id })
+    expect((await ask('sessions.outline', {})).sessions).toBe(2)
+    await ask('backups.remove', { id: made.id })
+    await ask('backups.restore', { id: shown.id })
+    await ask('backups.leave', {})
+    expect((await ask('sessions.outline', {})).sessions).toBe(1)
   })
 })
 

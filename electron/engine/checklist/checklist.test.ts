@@ -260,6 +260,16 @@ describe('what is refused', () => {
       code: 'not-found',
       message: 'L6 has no checklist item “politics”.',
     })
+    // The target level's own playbook is whole: nothing has to be put back.
+    for (const refused of [
+      refusal('checklist.get', { level: 'L9' }),
+      refusal('metrics.get', { level: 'L9' }),
+    ])
+      expect(await refused).toMatchObject({
+        code: 'not-found',
+        field: 'level',
+        message: 'There is no playbook “L9”.',
+      })
     expect(await refusal('checklist.update', { item: 'hiring', confidence: 6 })).toMatchObject({
       field: 'confidence',
     })

@@ -3,13 +3,15 @@ import type { Playbook } from '#contract/playbooks.ts'
 import type { ProofInput } from '#contract/proof.ts'
 import type { StudyDay } from '#contract/units.ts'
 import { saidOf } from '#domain/checklist.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { HandlersFor, ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
-import { requirePlaybook } from '../plan/status.ts'
-import { findProfile, requireProfile } from '../profile/store.ts'
+import { playbookAsked } from '../plan/status.ts'
+import { findProfile } from '../profile/store.ts'
 import { addProof, removeProof } from '../proof/store.ts'
 import { refuse } from '../refusal.ts'
 import { contentOfStory, replaceContent, requireStory } from '../stories/save.ts'
+import { moveToTrash } from '../trash/move.ts'
 import { noteStates } from './history.ts'
 import { readChecklist } from './read.ts'
 import {
@@ -17,7 +19,6 @@ import {
   insertNote,
   insertOwnItem,
   removedItems,
-  trashOwnItem,
   updateNote,
   updateOwnItem,
   writeMark,
@@ -25,7 +26,7 @@ import {
 
 export const checklistHandlers: HandlersFor<'checklist'> = {
   'checklist.get': (context, { level }) => {
-    const playbook = bookOf(context, level)
+    const playbook = playbookAsked(context, level)
     const { groups, progress } = readChecklist(context, playbook)
     return {
       level: playbook.id,
@@ -39,7 +40,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.update': (context, { level, item, state, confidence, proofs = [], note }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireRow(context, book, item)
     proofs.forEach((proof, index) => prove(context, book, item, proof, `proofs.${index}`))
     if (state !== undefined || confidence !== undefined) {
@@ -70,7 +71,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.removeProof': (context, { level, item, story, proof }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireRow(context, book, item)
     if ((story === undefined) === (proof === undefined))
       refuse({
@@ -101,7 +102,7 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.addItem': (context, { level, group, text }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     if (book.checklist.every(({ id }) => id !== group))
       refuse({
         code: 'invalid-input',
@@ -114,15 +115,15 @@ export const checklistHandlers: HandlersFor<'checklist'> = {
   },
 
   'checklist.editItem': (context, { level, item, text }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const before = requireOwn(context, book, item)
     if (before.text !== text) updateOwnItem(context.db, item, text, now(context))
     return { row: requireRow(context, book, item) }
   },
 
   'checklist.removeItem': (context, { level, item }) => {
-    requireOwn(context, bookOf(context, level), item)
-    trashOwnItem(context.db, item, now(context))
+    requireOwn(context, playbookAsked(context, level), item)
+    moveToTrash(context.db, 'checklist_own_item', [item], now(context))
     return {}
   },
 }
@@ -132,11 +133,6 @@ const noteGone = {
   message: 'This note is no longer there.',
   hint: 'It may have been deleted elsewhere; undo brings it back.',
 } as const
-
-/** The playbook of the level asked for, or of the profile's. */
-function bookOf({ db, library }: ReadContext, level: string | undefined): Playbook {
-  return requirePlaybook(library, level ?? requireProfile(db).level)
-}
 
 function requireRow(context: ReadContext, book: Playbook, item: string): ChecklistRow {
   const rows = readChecklist(context, book).groups.flatMap(({ items }) => items)
@@ -187,7 +183,7 @@ function linkStory(
     refuse({
       code: 'invalid-input',
       field: 'proofs',
-      message: `“${story.title || 'Untitled story'}” is retired, so it proves nothing.`,
+      message: `“${shownTitle(story.title)}” is retired, so it proves nothing.`,
       hint: 'Take it back out of retirement first, or choose another story.',
     })
   const content = contentOfStory(story)

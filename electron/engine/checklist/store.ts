@@ -135,18 +135,13 @@ export function updateOwnItem(db: WritableDb, id: string, text: string, now: Ins
   })
 }
 
-export function trashOwnItem(db: WritableDb, id: string, now: Instant): void {
-  db.run('UPDATE checklist_own_item SET deleted_at = @now WHERE id = @id', { id, now })
-}
-
-/** Deletes for good the own items that were removed before an instant (all, without one) with all that is said of them. */
-export function deleteRemovedItems(db: WritableDb, before: string | null): number {
+/** Deletes all that is said of the own items that were removed before an instant; without one, of all that were. */
+export function forgetRemovedItems(db: WritableDb, before: string | null): void {
   const removed = `SELECT id FROM checklist_own_item
     WHERE deleted_at IS NOT NULL AND (@before IS NULL OR deleted_at < @before)`
   for (const table of ['checklist_mark', 'checklist_history', 'checklist_note'])
     db.run(`DELETE FROM ${table} WHERE item IN (${removed})`, { before })
   db.run(`DELETE FROM proof WHERE subject = 'checklist-item' AND item IN (${removed})`, { before })
-  return db.run(`DELETE FROM checklist_own_item WHERE id IN (${removed})`, { before })
 }
 
 /** Whether a level has an item: of its playbook, or the person's own. */

@@ -1,10 +1,12 @@
 import type { EvidenceFacts, EvidenceInput } from '#contract/evidence.ts'
 import { conflictsOf } from '#domain/evidence.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import { hasItem } from '../checklist/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { checkAll, refuse } from '../refusal.ts'
-import { findEvidence, readEvidence, storiesUsing, trashEvidence, writeEvidence } from './store.ts'
+import { moveToTrash } from '../trash/move.ts'
+import { findEvidence, readEvidence, storiesUsing, writeEvidence } from './store.ts'
 
 const gone = {
   code: 'not-found',
@@ -59,10 +61,10 @@ export const evidenceHandlers: HandlersFor<'evidence'> = {
     if (using.size > 0)
       refuse({
         code: 'conflict',
-        message: `Used by ${[...using].map((title) => `“${title || 'Untitled story'}”`).join(', ')}.`,
+        message: `Used by ${[...using].map((title) => `“${shownTitle(title)}”`).join(', ')}.`,
         hint: 'Take it out of the results there first.',
       })
-    const removed = trashEvidence(db, ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'evidence', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },

@@ -101,16 +101,3 @@ export function writeEvidence(
       { id, ...link },
     )
 }
-
-/** Moves figures to the trash. Returns how many were not there already. */
-export function trashEvidence(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run('UPDATE evidence SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL', {
-        id,
-        deletedAt,
-      }),
-    0,
-  )
-}

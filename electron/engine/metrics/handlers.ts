@@ -7,8 +7,8 @@ import { RATING } from '#domain/metrics.ts'
 import { findEvidence } from '../evidence/store.ts'
 import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
-import { requirePlaybook } from '../plan/status.ts'
-import { findProfile, requireProfile } from '../profile/store.ts'
+import { playbookAsked } from '../plan/status.ts'
+import { findProfile } from '../profile/store.ts'
 import { addProof, removeProof } from '../proof/store.ts'
 import { checkAll, refuse } from '../refusal.ts'
 import { obstacleTo, readMetrics } from './read.ts'
@@ -16,7 +16,7 @@ import { deleteValue, findValue, linkFigure, writeValue, type StoredValue } from
 
 export const metricsHandlers: HandlersFor<'metrics'> = {
   'metrics.get': (context, { level }) => {
-    const playbook = bookOf(context, level)
+    const playbook = playbookAsked(context, level)
     const { groups, summary } = readMetrics(context, playbook)
     return {
       level: playbook.id,
@@ -28,7 +28,7 @@ export const metricsHandlers: HandlersFor<'metrics'> = {
 
   'metrics.save': (context, input) => {
     const { db, clock } = context
-    const book = bookOf(context, input.level)
+    const book = playbookAsked(context, input.level)
     const indicator = requireIndicator(book, input.indicator)
     const before = input.id === undefined ? undefined : requireValue(context, book, input)
     const figure = input.figure ?? (input.value === undefined ? (before?.figure ?? null) : null)
@@ -54,28 +54,23 @@ export const metricsHandlers: HandlersFor<'metrics'> = {
   },
 
   'metrics.remove': (context, input) => {
-    const book = bookOf(context, input.level)
+    const book = playbookAsked(context, input.level)
     deleteValue(context.db, requireValue(context, book, input).id)
     return { row: requireRow(context, book, input.indicator) }
   },
 
   'metrics.addProof': (context, { level, indicator, proof }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     const { id: item } = requireIndicator(book, indicator)
     addProof(context, { subject: 'indicator', playbook: book.id, item }, proof, 'proof')
     return { row: requireRow(context, book, item) }
   },
 
   'metrics.removeProof': (context, { level, indicator, id }) => {
-    const book = bookOf(context, level)
+    const book = playbookAsked(context, level)
     removeProof(context, { subject: 'indicator', playbook: book.id, item: indicator }, id)
     return { row: requireRow(context, book, indicator) }
   },
-}
-
-/** The playbook of the level asked for, or of the profile's. */
-function bookOf({ db, library }: ReadContext, level: string | undefined): Playbook {
-  return requirePlaybook(library, level ?? requireProfile(db).level)
 }
 
 function requireIndicator(book: Playbook, id: string): Indicator {

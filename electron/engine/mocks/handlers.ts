@@ -6,6 +6,7 @@ import { wallClockNow } from '../local-time.ts'
 import { requireProfile } from '../profile/store.ts'
 import { checkAll, refuse } from '../refusal.ts'
 import { requireRow, save } from '../sessions/save.ts'
+import { moveToTrash } from '../trash/move.ts'
 import {
   findMock,
   isMock,
@@ -13,7 +14,6 @@ import {
   mocksOfSession,
   raiseMockCount,
   readMocks,
-  trashMocks,
   writeMock,
   writeMockSession,
 } from './store.ts'
@@ -49,7 +49,7 @@ export const mockHandlers: HandlersFor<'mocks'> = {
   },
 
   'mocks.remove': ({ db, clock }, { ids }) => {
-    const removed = trashMocks(db, ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'mock', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },

@@ -195,19 +195,6 @@ export function raiseMockCount(db: WritableDb, sessionId: string, n: number): vo
   )
 }
 
-/** Moves mock interviews to the trash. Returns how many were not there already. */
-export function trashMocks(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run('UPDATE mock SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL', {
-        id,
-        deletedAt,
-      }),
-    0,
-  )
-}
-
 /** Deleted mock interviews, the latest first, with when that was. */
 export function listTrashedMocks(db: ReadableDb): OutputOf<'trash.list'>['mocks'] {
   return db

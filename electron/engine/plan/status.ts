@@ -14,7 +14,7 @@ import type { ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { readMetrics } from '../metrics/read.ts'
 import { planCategories } from '../profile/plan-category.ts'
-import { requireProfile } from '../profile/store.ts'
+import { findProfile, requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
 import { sumsByCategory, sumsByCount, sumsByDay } from '../sessions/sums.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -87,6 +87,27 @@ export function requirePlaybook(library: ReadContext['library'], level: string):
       hint:
         library.problems.map((problem) => problem.message).join(' ') ||
         'Put its file back into the playbooks folder, or switch the level.',
+    })
+  )
+}
+
+/** The playbook of the level that was asked for; of the target level where none was, or where it is that one. */
+export function playbookAsked(
+  { db, library }: Pick<ReadContext, 'db' | 'library'>,
+  level: string | undefined,
+): Playbook {
+  if (level === undefined || level === findProfile(db)?.level)
+    return requirePlaybook(library, requireProfile(db).level)
+  return (
+    library.get(level) ??
+    refuse({
+      code: 'not-found',
+      field: 'level',
+      message: `There is no playbook “${level}”.`,
+      hint: `Choose one of ${library
+        .list()
+        .map(({ id }) => id)
+        .join(', ')}.`,
     })
   )
 }

@@ -3,6 +3,7 @@ import type { Instant, StudyDay } from '#contract/units.ts'
 import { formatDuration } from '#domain/duration.ts'
 import { formatDay } from '#domain/readable.ts'
 import { asSeconds } from '#domain/units.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { ReadContext, WriteContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
@@ -48,7 +49,7 @@ export function readProofs(
     { subject, playbook },
   )
   const textOf = (row: Row): string => {
-    if (row.kind === 'story') return row.title || 'Untitled story'
+    if (row.kind === 'story') return shownTitle(row.title)
     if (row.kind !== 'session' || row.study_day === null) return row.text
     const slug = row.category ?? ''
     const category = library.categoryOf(row.session_playbook ?? '', slug)?.name ?? slug

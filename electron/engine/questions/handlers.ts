@@ -3,10 +3,10 @@ import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { wallClockNow } from '../local-time.ts'
 import { missingStories } from '../mocks/store.ts'
 import { checkAll, refuse } from '../refusal.ts'
+import { moveToTrash } from '../trash/move.ts'
 import {
   readQuestions,
   readResults,
-  trashQuestions,
   writeFavourite,
   writeOwnQuestion,
   writeResult,
@@ -57,7 +57,7 @@ export const questionHandlers: HandlersFor<'questions'> = {
   },
 
   'questions.removeOwn': ({ db, clock }, { ids }) => {
-    const removed = trashQuestions(db, ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'own_question', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },

@@ -65,19 +65,6 @@ export function writeOwnQuestion(
   )
 }
 
-/** Moves own questions to the trash. Returns how many were not there already. */
-export function trashQuestions(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run(
-        'UPDATE own_question SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL',
-        { id, deletedAt },
-      ),
-    0,
-  )
-}
-
 /** Deleted questions, the latest first, with when that was. */
 export function listTrashedQuestions(db: ReadableDb): OutputOf<'trash.list'>['questions'] {
   return db

@@ -98,6 +98,10 @@ describe('readiness', () => {
     expect(await points('storyCoverage')).toBe(0)
     const draft = await ask('readiness.get', {})
     expect(draft.gains.map(({ text }) => text)).toContain('Finish the story “The outage”')
+    await ask('stories.save', { id: story.id, basedOn: 1, patch: { title: '' } })
+    const nameless = await ask('readiness.get', {})
+    expect(nameless.gains.map(({ text }) => text)).toContain('Finish the story “Untitled story”')
+    await ask('stories.save', { id: story.id, basedOn: 2, patch: { title: 'The outage' } })
     await ask('stories.setStatus', { id: story.id, status: 'ready' })
     // Dive Deep needs 2 stories, Ownership 4, Earn Trust 3; 16 principles share 15 points.
     expect(await points('storyCoverage')).toBeCloseTo((15 / 16) * (1 / 2 + 1 / 4 + 1 / 3))

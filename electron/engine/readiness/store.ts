@@ -1,4 +1,5 @@
 import type { CountKind } from '#contract/playbooks.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { ReadableDb } from '../store/database.ts'
 
 type LongSession = Readonly<{ playbook: string; category: string; seconds: number }>
@@ -40,7 +41,7 @@ export function bankedStories(db: ReadableDb): readonly BankedStory[] {
   )
   return rows.map(({ id, status, title, principles }) => ({
     id,
-    title: title ?? 'Untitled story',
+    title: shownTitle(title),
     isReady: status !== 'draft',
     principles: [...new Set(JSON.parse(principles) as string[])],
   }))

@@ -12,6 +12,7 @@ import { saveRow } from '../sessions/save.ts'
 import { categoryOf } from '../sessions/typed.ts'
 import { requireStory } from '../stories/save.ts'
 import { readStorySettings } from '../stories/settings.ts'
+import { moveToTrash, takeOutOfTrash } from '../trash/move.ts'
 import { dueStories } from './due.ts'
 import { hasSound, readSound, soundBytes, writeSound } from './sound-files.ts'
 import {
@@ -27,8 +28,6 @@ import {
   recordingsOf,
   rehearsalsOf,
   tieSession,
-  trash,
-  untrashRecordings,
   writeRecordingOn,
   type RecordingRow,
   type RehearsalRow,
@@ -110,7 +109,7 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
   },
 
   'rehearsals.remove': ({ db, clock }, { ids }) => {
-    const removed = trash(db, 'rehearsal', ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'rehearsal', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },
@@ -191,13 +190,13 @@ export const rehearsalHandlers: HandlersFor<'rehearsals'> = {
   },
 
   'rehearsals.removeRecordings': ({ db, clock }, { ids }) => {
-    const removed = trash(db, 'recording', ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'recording', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(goneRecording)
     return { removed }
   },
 
   'rehearsals.restoreRecordings': ({ db }, { ids }) => {
-    const restored = untrashRecordings(db, ids)
+    const restored = takeOutOfTrash(db, 'recording', ids)
     if (restored === 0) refuse(goneRecording)
     return { restored }
   },

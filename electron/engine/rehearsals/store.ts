@@ -130,36 +130,6 @@ export function tieSession(db: WritableDb, id: string, session: string): void {
   db.run('UPDATE rehearsal SET session_id = @session WHERE id = @id', { id, session })
 }
 
-/** Moves rehearsals or recordings to the trash. Returns how many were not there already. */
-export function trash(
-  db: WritableDb,
-  table: 'rehearsal' | 'recording',
-  ids: readonly string[],
-  deletedAt: string,
-): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run(`UPDATE ${table} SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL`, {
-        id,
-        deletedAt,
-      }),
-    0,
-  )
-}
-
-/** Takes recordings out of the trash. Returns how many were in it. */
-export function untrashRecordings(db: WritableDb, ids: readonly string[]): number {
-  return ids.reduce(
-    (restored, id) =>
-      restored +
-      db.run('UPDATE recording SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL', {
-        id,
-      }),
-    0,
-  )
-}
-
 /** Every rehearsal that counts, of every story, the oldest first: day and rating alone. */
 export function reviewsByStory(
   db: ReadableDb,

@@ -4,6 +4,7 @@ import { reachingText } from '#domain/forecast/reaching-text.ts'
 import { metricStatusLabel } from '#domain/metrics.ts'
 import { formatPercent } from '#domain/readable.ts'
 import { builtInPresets } from '#domain/report-contents.ts'
+import { quantityName, rungLabel } from '#domain/scope-words.ts'
 import { buildReport } from './build.ts'
 import { composeReport } from './compose.ts'
 import { margins } from './layout/pages.ts'
@@ -55,6 +56,19 @@ describe('the sections about evidence, stories and practice', () => {
       expect(cells[2] === 'no data').toBe(row.latest === null)
     })
     expect(rows.some(({ latest }) => latest !== null)).toBe(true)
+  })
+
+  it('calls every quantity and rung of the scope by the name that it has on the page', () => {
+    const cells = composeReport(data)
+      .sections.find(({ id }) => id === 'scope')
+      ?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+      .flatMap((row) => row.cells.map(({ text: words }) => words))
+    const { dimensions } = data.scope
+    const quantities = dimensions.flatMap(({ figures }) => figures.map((each) => each.quantity))
+    const rungs = dimensions.flatMap(({ ladder }) => ladder.map(({ rung }) => rung))
+    expect([quantities.length, rungs.length]).not.toContain(0)
+    for (const quantity of quantities) expect(cells).toContain(quantityName(quantity))
+    for (const rung of rungs) expect(cells?.join(', ').split(', ')).toContain(rungLabel(rung))
   })
 
   it('shows the matrix of the engine: each principle with its stories and how they serve it', () => {

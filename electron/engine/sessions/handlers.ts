@@ -4,11 +4,12 @@ import { wallClockNow } from '../local-time.ts'
 import { planCategories } from '../profile/plan-category.ts'
 import { parseHandler } from '../quick-add/handlers.ts'
 import { refuse } from '../refusal.ts'
+import { moveToTrash } from '../trash/move.ts'
 import { conditionsOf } from './filter.ts'
 import { changeHandler, duplicateHandler, mergeHandler, splitHandler } from './reshape.ts'
 import { gone, requireRow, save, sessionOf } from './save.ts'
 import { highlighted } from './search.ts'
-import { listRows, rowsEnding, sessionsOf, trashRows } from './store.ts'
+import { listRows, rowsEnding, sessionsOf } from './store.ts'
 import { sumsByDay } from './sums.ts'
 
 export const sessionHandlers: HandlersFor<'sessions'> = {
@@ -19,7 +20,7 @@ export const sessionHandlers: HandlersFor<'sessions'> = {
   'sessions.edit': (context, { id, ...input }) => save(context, input, requireRow(context, id)),
 
   'sessions.remove': ({ db, clock }, { ids }) => {
-    const removed = trashRows(db, ids, wallClockNow(clock, 0).startedAt)
+    const removed = moveToTrash(db, 'session', ids, wallClockNow(clock, 0).startedAt)
     if (removed === 0) refuse(gone)
     return { removed }
   },

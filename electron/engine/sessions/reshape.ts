@@ -7,8 +7,9 @@ import type { HandlersFor, WriteContext } from '../handlers.ts'
 import { instantAfter, sameTimeDaysLater, wallClockNow, wallClockOfInstant } from '../local-time.ts'
 import { requireProfile } from '../profile/store.ts'
 import { refuse } from '../refusal.ts'
+import { moveToTrash } from '../trash/move.ts'
 import { gone, requireRow, saveRow, sessionOf } from './save.ts'
-import { countsOf, findRows, placeRows, trashRows, writeRow, type SessionRow } from './store.ts'
+import { countsOf, findRows, placeRows, writeRow, type SessionRow } from './store.ts'
 import { categoryOf, durationOf, mergedCounts, startOf } from './typed.ts'
 
 type Handlers = HandlersFor<'sessions'>
@@ -98,8 +99,9 @@ export const mergeHandler: Handlers['sessions.merge'] = (context, { ids, categor
     note: rows.flatMap((row) => (row.note === '' ? [] : [row.note])).join('\n'),
   }
   const counts = mergedCounts(rows.flatMap((row) => countsFor(context, row)))
-  trashRows(
+  moveToTrash(
     context.db,
+    'session',
     rest.map((row) => row.id),
     wallClockNow(context.clock, 0).startedAt,
   )

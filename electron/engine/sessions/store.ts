@@ -117,15 +117,6 @@ function addCounts(db: WritableDb, id: string, counts: readonly Count[]): void {
     })
 }
 
-/** Moves sessions to the trash. Returns how many were not there already. */
-export function trashRows(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return db.run(
-    `UPDATE session SET deleted_at = @deletedAt
-     WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(@ids))`,
-    { ids: JSON.stringify(ids), deletedAt },
-  )
-}
-
 /** The sessions of these ids that are not in the trash, in no order; each once. */
 export function findRows(db: ReadableDb, ids: readonly string[]): SessionRow[] {
   return db.all<SessionRow>(

@@ -11,7 +11,8 @@ import { importStories, previewImport } from './files/import.ts'
 import { listStories } from './list.ts'
 import { checkReferences } from './references.ts'
 import { contentOfStory, createStory, gone, replaceContent, requireStory } from './save.ts'
-import { deleteDismissal, trashStories, writeDismissal, writeStatus } from './store.ts'
+import { moveToTrash } from '../trash/move.ts'
+import { deleteDismissal, writeDismissal, writeStatus } from './store.ts'
 import { missingEvidence } from '../evidence/store.ts'
 import { storySettingsHandlers } from './settings.ts'
 import { listVersions, requireVersion } from './versions.ts'
@@ -64,7 +65,7 @@ export const storyHandlers: HandlersFor<'stories'> = {
   },
 
   'stories.remove': (context, { ids }) => {
-    const removed = trashStories(context.db, ids, wallClockNow(context.clock, 0).startedAt)
+    const removed = moveToTrash(context.db, 'story', ids, wallClockNow(context.clock, 0).startedAt)
     noteStates(context)
     if (removed === 0) refuse(gone)
     return { removed }

@@ -212,16 +212,3 @@ export function writeDismissal(
 export function deleteDismissal(db: WritableDb, id: string, rule: string): void {
   db.run('DELETE FROM story_dismissal WHERE story_id = @id AND rule = @rule', { id, rule })
 }
-
-/** Moves stories to the trash. Returns how many were not there already. */
-export function trashStories(db: WritableDb, ids: readonly string[], deletedAt: string): number {
-  return ids.reduce(
-    (removed, id) =>
-      removed +
-      db.run('UPDATE story SET deleted_at = @deletedAt WHERE id = @id AND deleted_at IS NULL', {
-        id,
-        deletedAt,
-      }),
-    0,
-  )
-}

@@ -1,23 +1,35 @@
 import type { Evidence } from '#contract/evidence.ts'
 import type { StorySummary } from '#contract/story.ts'
 import type { Instant } from '#contract/units.ts'
-import { deleteRemovedItems } from '../checklist/store.ts'
+import { forgetRemovedItems } from '../checklist/store.ts'
 import { readEvidence } from '../evidence/store.ts'
 import type { SessionRow } from '../sessions/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { summaries } from '../stories/list.ts'
+import { takeOutOfTrash, type TrashedTable } from './move.ts'
 
-/** The tables whose rows can lie in the trash, those that hang on others first. */
-const trashedTables = [
-  'session',
-  'recording',
-  'rehearsal',
-  'story',
-  'evidence',
-  'mock',
-  'own_question',
-] as const
-type TrashedTable = (typeof trashedTables)[number]
+/** A table whose rows can lie in the trash. */
+type Trashed = Readonly<{
+  table: TrashedTable
+  /** True where a call of its own puts its rows back. */
+  isPutBackElsewhere?: boolean
+  /** Puts back what comes back with a row. */
+  putBackWith?: (db: WritableDb, id: string) => void
+  /** Deletes what no foreign key lets go with the rows that were deleted before an instant, or with all of them. */
+  deleteWith?: (db: WritableDb, before: string | null) => void
+}>
+
+/** The one list; tables that hang on others stand before those. */
+const trashed: readonly Trashed[] = [
+  { table: 'checklist_own_item', deleteWith: forgetRemovedItems },
+  { table: 'session' },
+  { table: 'recording', isPutBackElsewhere: true },
+  { table: 'rehearsal' },
+  { table: 'story', putBackWith: putBackFigures },
+  { table: 'evidence' },
+  { table: 'mock' },
+  { table: 'own_question' },
+]
 
 /** Deleted sessions, the latest first. */
 export function listTrash(
@@ -75,42 +87,36 @@ export function listTrashedEvidence(db: ReadableDb): { evidence: Evidence; delet
 
 /** Puts what was deleted back, a story with its figures. Returns how many of the ids were in the trash. */
 export function restoreRows(db: WritableDb, ids: readonly string[]): number {
-  const restored = (table: TrashedTable | 'checklist_own_item', id: string) =>
-    db.run(`UPDATE ${table} SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL`, {
-      id,
-    })
-  return ids.reduce((sum, id) => {
-    const story = restored('story', id)
-    if (story > 0)
-      db.run(
-        `UPDATE evidence SET deleted_at = NULL
-         WHERE deleted_at IS NOT NULL
-           AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @id)`,
-        { id },
-      )
-    return (
-      sum +
-      story +
-      restored('session', id) +
-      restored('evidence', id) +
-      restored('rehearsal', id) +
-      restored('mock', id) +
-      restored('own_question', id) +
-      restored('checklist_own_item', id)
-    )
-  }, 0)
+  let restored = 0
+  // What others hang on first, so that a figure counts as one of the ids and not as what came with its story.
+  const kinds = trashed.filter((each) => !each.isPutBackElsewhere).toReversed()
+  for (const { table, putBackWith } of kinds)
+    for (const id of ids) {
+      const changes = takeOutOfTrash(db, table, [id])
+      if (changes > 0) putBackWith?.(db, id)
+      restored += changes
+    }
+  return restored
+}
+
+function putBackFigures(db: WritableDb, story: string): void {
+  db.run(
+    `UPDATE evidence SET deleted_at = NULL
+     WHERE deleted_at IS NOT NULL
+       AND id IN (SELECT evidence_id FROM story_result WHERE story_id = @story)`,
+    { story },
+  )
 }
 
 /** Deletes for good what was deleted before an instant; without one, everything in the trash. */
 export function deleteTrash(db: WritableDb, before: string | null = null): number {
-  const items = deleteRemovedItems(db, before)
-  return trashedTables.reduce(
-    (deleted, table) =>
-      deleted +
-      db.run(
-        `DELETE FROM ${table} WHERE deleted_at IS NOT NULL AND (@before IS NULL OR deleted_at < @before)`,
-        { before },
-      ),
-    items,
-  )
+  let deleted = 0
+  for (const { table, deleteWith } of trashed) {
+    deleteWith?.(db, before)
+    deleted += db.run(
+      `DELETE FROM ${table} WHERE deleted_at IS NOT NULL AND (@before IS NULL OR deleted_at < @before)`,
+      { before },
+    )
+  }
+  return deleted
 }

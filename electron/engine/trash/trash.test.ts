@@ -33,6 +33,26 @@ describe('the trash', () => {
     expect((await ask('trash.list', {})).total).toBe(0)
   })
 
+  it.each([
+    ['by itself', ['story'], 1],
+    ['before it', ['story', 'figure'], 2],
+    ['after it', ['figure', 'story'], 2],
+  ])(
+    'puts a story back with its figure, asked for %s, and counts what was asked',
+    async (...of) => {
+      const [, asked, restored] = of
+      const { ask } = openEngine()
+      const { evidence } = await ask('evidence.save', { figure: { metric: 'Latency' } })
+      const { story } = await ask('stories.create', { content: { results: [evidence.id] } })
+      await ask('stories.remove', { ids: [story.id] })
+      await ask('evidence.remove', { ids: [evidence.id] })
+      const ids = asked.map((each) => (each === 'story' ? story.id : evidence.id))
+      expect(await ask('trash.restore', { ids })).toEqual({ restored })
+      expect((await ask('stories.get', { id: story.id })).results).toEqual([evidence.id])
+      expect((await ask('evidence.list', {})).map(({ id }) => id)).toEqual([evidence.id])
+    },
+  )
+
   it('says so when there is nothing to put back', async () => {
     const { ask, refusal, session } = await withDeleted()
     await ask('trash.restore', { ids: [session.id] })

@@ -1,6 +1,7 @@
 import type { Playbook } from '#contract/playbooks.ts'
 import type { StoryContent } from '#contract/story.ts'
 import { formatCount, trimmedDecimals } from '../readable.ts'
+import { rungName } from '../scope-words.ts'
 
 /** A level as far as its scope is concerned. */
 export type LevelScope = Readonly<Pick<Playbook, 'id' | 'name' | 'scope' | 'checklist'>>
@@ -81,13 +82,6 @@ export const dimensions: readonly Dimension[] = [
     widen: 'Name the decision with the widest reach that you made or carried',
   },
 ]
-
-const capitals: Readonly<Record<string, string>> = { vp: 'VP', svp: 'SVP', 'c-level': 'C-level' }
-
-/** A rung for people: `peer manager`, `VP`. */
-export function rungName(rung: number | string): string {
-  return capitals[rung] ?? String(rung).replaceAll('-', ' ')
-}
 
 /** A level's band of a quantity, its unit, and the playbook's line that it stands in. */
 export type StatedBand = Readonly<{

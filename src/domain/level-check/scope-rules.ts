@@ -2,10 +2,10 @@ import type { ScopeRow, Severity } from '#contract/level-check.ts'
 import type { StoryContent } from '#contract/story.ts'
 import { trimmedDecimals } from '../readable.ts'
 import { ladderOf, placeInBand, sideOf, type BandPlace, type LevelBand } from '../scope.ts'
+import { rungName } from '../scope-words.ts'
 import {
   bandOf,
   dimensions,
-  rungName,
   rungsOf,
   type Dimension,
   type LevelScope,

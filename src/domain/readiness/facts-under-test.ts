@@ -82,7 +82,7 @@ export const everything: ReadinessFacts = {
   ]),
 }
 
-/** Weights as a playbook may have them. */
+/** Weights as a playbook may have them; written out, as the domain takes only types from the contract. */
 export const rule: ReadinessRule = {
   weights: {
     planProgress: 15,

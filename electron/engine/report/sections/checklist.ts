@@ -1,6 +1,7 @@
 import { checklistStateLabel } from '#domain/checklist.ts'
 import { decimals, formatPercent } from '#domain/readable.ts'
 import type { ChecklistGroup, ChecklistRow } from '#contract/checklist.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { Block, Check, ReportData, Section } from '../model.ts'
 
 /** The level's checklist: each item with its state and all that proves it. */
@@ -33,7 +34,7 @@ function asideOf({ progress }: ChecklistGroup): string {
 
 function checkOf(row: ChecklistRow): Check {
   const evidence = [
-    ...row.stories.map(({ title }) => `Story: ${title || 'Untitled story'}`),
+    ...row.stories.map(({ title }) => `Story: ${shownTitle(title)}`),
     ...row.figures.map(({ metric, text }) => `Figure: ${metric}, ${text}`),
     ...row.proofs.map(({ text }) => text),
   ]

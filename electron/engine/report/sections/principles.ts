@@ -1,5 +1,6 @@
 import { decimals, formatCount } from '#domain/readable.ts'
 import type { CoverageRow } from '#contract/coverage.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { Block, Cell, ReportData, Section } from '../model.ts'
 
 const stories = { one: 'story', many: 'stories' }
@@ -113,7 +114,7 @@ function legend(all: number, shown: ReportData['coverage']['stories']): Block {
       kind: 'row',
       cells: [
         { text: String(index + 1) },
-        { text: title || 'Untitled story', lines: 2 },
+        { text: shownTitle(title), lines: 2 },
         { text: capital(status) },
       ],
     })),

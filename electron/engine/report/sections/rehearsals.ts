@@ -2,6 +2,7 @@ import { mockTypeNames, overallNames, ratingNames } from '#domain/mocks.ts'
 import { decimals, formatCount, formatDay } from '#domain/readable.ts'
 import type { DueStory } from '#contract/rehearsals.ts'
 import { asStudyDay } from '#domain/units.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { Block, Cell, ReportData, Section } from '../model.ts'
 
 const noData: Cell = { text: 'not yet', tone: 'muted' }
@@ -43,7 +44,7 @@ function rehearsed(stories: readonly DueStory[]): readonly Block[] {
       rows: stories.map((row) => ({
         kind: 'row',
         cells: [
-          { text: row.story.title || 'Untitled story', lines: 3 },
+          { text: shownTitle(row.story.title), lines: 3 },
           { text: decimals(row.rehearsals, 0) },
           row.lastOn === null ? noData : { text: formatDay(asStudyDay(row.lastOn)) },
           row.lastRating === null ? { text: '' } : { text: `${row.lastRating} of 5` },

@@ -1,6 +1,6 @@
-import { dimensions as storyDimensions, rungName } from '#domain/level-check/dimensions.ts'
 import { decimals } from '#domain/readable.ts'
 import { shortBand, shortFigure } from '#domain/scope-axis.ts'
+import { placeWords, quantityName, rungLabel } from '#domain/scope-words.ts'
 import type { ScopeDimension, ScopeFigure, ScopePlace } from '#contract/scope.ts'
 import type { Block, Cell, ReportData, Section, TableRow } from '../model.ts'
 
@@ -67,11 +67,11 @@ function rowsOf(dimension: ScopeDimension, levels: Levels): readonly TableRow[] 
       : [
           rowWith(
             dimension.name,
-            dimension.rung === null ? notSaid : { text: rungName(dimension.rung) },
+            dimension.rung === null ? notSaid : { text: rungLabel(dimension.rung) },
             levels.map(({ id }) =>
               dimension.ladder
                 .filter((row) => row.levels.includes(id))
-                .map(({ rung }) => rungName(rung))
+                .map(({ rung }) => rungLabel(rung))
                 .join(', '),
             ),
             dimension.rungPlace,
@@ -109,26 +109,5 @@ function rowWith(
       ...bands.map((text): Cell => (text === '' ? { text: 'none', tone: 'muted' } : { text })),
       place === null ? { text: '' } : { text: placeWords(place) },
     ],
-  }
-}
-
-/** What a quantity measures, in words. */
-function quantityName(quantity: string): string {
-  const known = storyDimensions.find(({ of }) => 'quantity' in of && of.quantity === quantity)
-  if (known) return known.label
-  const words = quantity.replaceAll('-', ' ').replace(/\busd\b/, 'in USD')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
-
-function placeWords({ place, levels, under, over }: ScopePlace): string {
-  switch (place) {
-    case 'inside':
-      return `fits ${levels.join(' and ')}`
-    case 'between':
-      return `between ${under ?? ''} and ${over ?? ''}`
-    case 'below':
-      return `below ${over ?? 'all levels'}`
-    case 'above':
-      return `above ${under ?? 'all levels'}`
   }
 }

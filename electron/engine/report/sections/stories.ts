@@ -5,6 +5,7 @@ import { clockOf, countWords, secondsToSay } from '#domain/spoken.ts'
 import { formatNames, partNames, partOrder } from '#domain/story-fields.ts'
 import type { ReportContents } from '#contract/report.ts'
 import type { Story } from '#contract/story.ts'
+import { shownTitle } from '#domain/story-title.ts'
 import type { Block, ReportData, ReportStory, Section } from '../model.ts'
 import { paragraphsOf } from './prose-text.ts'
 
@@ -41,7 +42,7 @@ export function storiesSection(data: ReportData): Section {
 }
 
 function titleOf({ title }: Story): string {
-  return oneLine(title) || 'Untitled story'
+  return shownTitle(oneLine(title))
 }
 
 function factsOf({ story }: ReportStory, names: ReadonlyMap<string, string>): readonly Block[] {

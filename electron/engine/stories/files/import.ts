@@ -4,6 +4,7 @@ import type { Story } from '#contract/story.ts'
 import { gapsOf } from '#domain/story-content.ts'
 import type { Handlers, ReadContext, WriteContext } from '../../handlers.ts'
 import { wallClockNow } from '../../local-time.ts'
+import { takeOutOfTrash } from '../../trash/move.ts'
 import { addStory, contentOfStory, replaceContent, requireStory } from '../save.ts'
 import { deleteDismissal, readStories, writeDismissal, writeStatus } from '../store.ts'
 import { enterFigures, noteOnFigure, placed, type PlacedFigure } from './ledger.ts'
@@ -137,7 +138,7 @@ function carryOut(context: WriteContext, { answer, parsed, figures }: Planned): 
   const status = statusOf(parsed)
   if (answer.action === 'replace' && answer.id !== null) {
     const { db } = context
-    db.run('UPDATE story SET deleted_at = NULL WHERE id = @id', { id: answer.id })
+    takeOutOfTrash(db, 'story', [answer.id])
     const story = requireStory(context, answer.id)
     replaceContent(context, story, content, 'imported')
     writeStatus(db, story.id, status)

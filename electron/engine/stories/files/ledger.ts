@@ -3,6 +3,7 @@ import { readEvidence, writeEvidence } from '../../evidence/store.ts'
 import type { WriteContext } from '../../handlers.ts'
 import { wallClockNow } from '../../local-time.ts'
 import type { ReadableDb } from '../../store/database.ts'
+import { takeOutOfTrash } from '../../trash/move.ts'
 import type { FigureInFile } from './front-matter.ts'
 
 /** A figure of a file and what it is in the ledger: the entry that it names, or null where it has to be entered. */
@@ -42,9 +43,7 @@ export function enterFigures(context: WriteContext, figures: readonly PlacedFigu
   const { db, clock, newId } = context
   const ids = figures.map(({ figure, entry }) => {
     if (entry) {
-      db.run('UPDATE evidence SET deleted_at = NULL WHERE id = @id AND deleted_at IS NOT NULL', {
-        id: entry.id,
-      })
+      takeOutOfTrash(db, 'evidence', [entry.id])
       return entry.id
     }
     const id = figure.id ?? newId()

@@ -1,5 +1,6 @@
 import type { ScopeDimension } from '#contract/scope.ts'
 import { sourceText } from '#domain/explain.ts'
+import { placeWords, rungLabel } from '#domain/scope-words.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -9,7 +10,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { Explained } from './explained.tsx'
 import { ScopeFigureView } from './scope-figure.tsx'
 import type { Scope } from './scope-reading.ts'
-import { placeTone, placeWords, rungName } from './scope-text.ts'
+import { placeTone } from './scope-text.ts'
 import { storyTitle } from './proof-list.tsx'
 
 /** One dimension: what the levels expect, the person's own figures on their axes, or the rung on the ladder. */
@@ -58,7 +59,7 @@ function Ladder({ scope, dimension }: Readonly<{ scope: Scope; dimension: ScopeD
     if (!answer.ok) showToast({ message: answer.error.message, tone: 'negative' })
     else if (answer.change !== undefined)
       offerUndo(
-        next === null ? `${name} taken back.` : `${name}: ${rungName(next)}.`,
+        next === null ? `${name} taken back.` : `${name}: ${rungLabel(next)}.`,
         answer.change,
       )
   }
@@ -78,7 +79,7 @@ function Ladder({ scope, dimension }: Readonly<{ scope: Scope; dimension: ScopeD
                 checked={rung === each}
                 onChange={() => void say(each)}
               />
-              <span className="scope-rung-name">{rungName(each)}</span>
+              <span className="scope-rung-name">{rungLabel(each)}</span>
               <span className="scope-rung-levels">{levels.join(', ')}</span>
               {stories.length > 0 && (
                 <span

@@ -1,8 +1,8 @@
 import type { ScopeFigure } from '#contract/scope.ts'
 import { axisOf, positionOn, shortBand, shortFigure } from '#domain/scope-axis.ts'
+import { placeWords, quantityName } from '#domain/scope-words.ts'
 import { storyTitle } from './proof-list.tsx'
 import type { Scope } from './scope-reading.ts'
-import { placeWords, quantityName } from './scope-text.ts'
 
 const percent = (part: number) => `${part * 100}%`
 

@@ -3,6 +3,7 @@ import type { ScopeFigure } from '#contract/scope.ts'
 import { parseMetricValue } from '#domain/metric-value.ts'
 import { decimals, formatCount } from '#domain/readable.ts'
 import { shortFigure } from '#domain/scope-axis.ts'
+import { placeWords, quantityName } from '#domain/scope-words.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -12,7 +13,7 @@ import { createDrafts } from './drafts.ts'
 import { storyTitle } from './proof-list.tsx'
 import { ScopeDrawing } from './scope-drawing.tsx'
 import type { Scope } from './scope-reading.ts'
-import { placeTone, placeWords, quantityName } from './scope-text.ts'
+import { placeTone } from './scope-text.ts'
 
 const drafts = createDrafts<string | null>(() => null)
 const STORIES = { one: 'story', many: 'stories' }

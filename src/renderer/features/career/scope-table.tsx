@@ -1,9 +1,9 @@
 import type { ScopeFigure, ScopeStory } from '#contract/scope.ts'
 import { shortBand, shortFigure } from '#domain/scope-axis.ts'
+import { placeWords, quantityName, rungLabel } from '#domain/scope-words.ts'
 import { Table } from '../../ui/table.tsx'
 import { storyTitle } from './proof-list.tsx'
 import type { Scope } from './scope-reading.ts'
-import { placeWords, quantityName, rungName } from './scope-text.ts'
 
 /** Everything that is drawn, as one table. */
 export function ScopeTable({ scope }: Readonly<{ scope: Scope }>) {
@@ -30,12 +30,12 @@ export function ScopeTable({ scope }: Readonly<{ scope: Scope }>) {
             ranges: levels.map(({ id }) =>
               dimension.ladder
                 .filter((row) => row.levels.includes(id))
-                .map(({ rung }) => rungName(rung))
+                .map(({ rung }) => rungLabel(rung))
                 .join(', '),
             ),
-            own: dimension.rung === null ? '' : rungName(dimension.rung),
+            own: dimension.rung === null ? '' : rungLabel(dimension.rung),
             place: dimension.rungPlace === null ? '' : placeWords(dimension.rungPlace),
-            stories: dimension.rungStories.map((story) => told(story, rungName(story.rung ?? ''))),
+            stories: dimension.rungStories.map((story) => told(story, rungLabel(story.rung ?? ''))),
           },
         ]),
   ])

@@ -67,14 +67,6 @@ export const starterQuestions = [
   'What happened after you left it?',
 ] as const
 
-/** A rung such as `peer-manager` or `c-level` for people. */
-export function rungName(rung: string): string {
-  if (['vp', 'svp', 'evp'].includes(rung)) return rung.toUpperCase()
-  if (rung === 'c-level') return 'C-level'
-  const words = rung.replaceAll('-', ' ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-}
-
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** `2023-09` as "Sep 2023". */

@@ -1,5 +1,5 @@
+import { rungLabel } from '#domain/scope-words.ts'
 import { useCall, useCalls } from '../../../bridge/queries.ts'
-import { rungName } from '../story-words.ts'
 
 type Choice = Readonly<{ value: string; label: string }>
 
@@ -18,7 +18,7 @@ export function usePlaybookChoices(): Readonly<{
     const ids = books.flatMap(
       ({ data }) => data?.scope.find(({ id }) => id === dimension)?.rungs ?? [],
     )
-    return [...new Set(ids)].map((rung) => ({ value: rung, label: rungName(rung) }))
+    return [...new Set(ids)].map((rung) => ({ value: rung, label: rungLabel(rung) }))
   }
   return {
     levels: playbooks.map(({ id, name }) => ({ value: id, label: name })),
