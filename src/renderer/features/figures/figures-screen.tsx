@@ -6,13 +6,13 @@ import { writeAmount } from '#domain/amount.ts'
 import { formatCount } from '#domain/readable.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -33,7 +33,8 @@ const unit = { one: 'figure', many: 'figures' }
 /** The evidence ledger: every number once, where it is used, and what contradicts what. */
 export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) => string }>) {
   const [search, setSearch] = useState('')
-  const { data: all, error, retry } = useCall('evidence.list', {})
+  const reading = useCall('evidence.list', {})
+  const { data: all } = reading
   const { data: found } = useCall('evidence.list', search.trim() === '' ? {} : { text: search })
   const { data: conflicts = [] } = useCall('evidence.conflicts', {})
   const [open, setOpen] = useState<Evidence | 'new' | null>(null)
@@ -84,15 +85,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   if (all === undefined)
     return (
       <Screen title="Figures">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={6} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   if (all.length === 0)

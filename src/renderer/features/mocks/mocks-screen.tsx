@@ -4,11 +4,11 @@ import { mockTypeNames } from '#domain/mocks.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
 import { tellOutcome } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { DeletedList } from '../../ui/deleted-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { MockList } from './mock-list.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import './mocks.css'
@@ -21,7 +21,8 @@ const unit = { one: 'mock interview', many: 'mock interviews' }
 
 /** The mock interviews and how each principle went over time. */
 export function MocksScreen() {
-  const { data: mocks, error, retry } = useCall('mocks.list', {})
+  const reading = useCall('mocks.list', {})
+  const { data: mocks } = reading
   const add = (
     <LinkButton variant="primary" icon={<Plus aria-hidden />} href="#/practice/mocks/new">
       New mock interview
@@ -30,13 +31,9 @@ export function MocksScreen() {
   if (mocks === undefined)
     return (
       <Screen title="Mock interviews">
-        {error === null ? (
+        <Unanswered readings={[reading]}>
           <Skeleton lines={6} />
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        </Unanswered>
       </Screen>
     )
   if (mocks.length === 0)

@@ -5,12 +5,13 @@ import { drillOrder, filteredQuestions } from '#domain/questions.ts'
 import { formatCount } from '#domain/readable.ts'
 import { tellOutcome } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DeletedList } from '../../ui/deleted-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { DrillDialog } from './drill-dialog.tsx'
 import { questionFilter } from './filter-state.ts'
@@ -25,9 +26,12 @@ const unit = { one: 'question', many: 'questions' }
 
 /** The questions to practise, the drill, and how to answer one that is asked at another level. */
 export function QuestionsScreen() {
-  const { data: questions, error, retry } = useCall('questions.list', {})
-  const principles = useCall('playbooks.principles', {}).data
-  const levels = useCall('playbooks.list', {}).data?.playbooks
+  const reading = useCall('questions.list', {})
+  const { data: questions } = reading
+  const principlesRead = useCall('playbooks.principles', {})
+  const { data: principles } = principlesRead
+  const levelsRead = useCall('playbooks.list', {})
+  const levels = levelsRead.data?.playbooks
   const level = useCall('profile.get', {}).data?.profile?.level
   const chosen = useStore(questionFilter)
   const [editing, setEditing] = useState<Readonly<{ question: Question | null }> | null>(null)
@@ -41,13 +45,9 @@ export function QuestionsScreen() {
   if (questions === undefined || principles === undefined || levels === undefined)
     return (
       <Screen title="Questions">
-        {error === null ? (
+        <Unanswered readings={[reading, principlesRead, levelsRead]}>
           <Skeleton lines={8} />
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        </Unanswered>
       </Screen>
     )
   const practised = questions.filter(({ drilled }) => drilled !== null).length

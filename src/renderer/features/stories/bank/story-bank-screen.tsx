@@ -3,11 +3,11 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { StorySummary } from '#contract/story.ts'
 import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../../bridge/queries.ts'
+import { Unanswered } from '../../../bridge/unanswered.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Screen } from '../../../ui/screen.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { useStore } from '../../../ui/store.ts'
 import { storySettingsShown } from '../settings-window.ts'
@@ -46,7 +46,8 @@ export function StoryBankScreen({
   onExport: (ids: readonly string[]) => void
   onImport: () => void
 }>) {
-  const { data: all, error, retry } = useCall('stories.list', {})
+  const reading = useCall('stories.list', {})
+  const { data: all } = reading
   const [isNew, setNew] = useState(false)
   const [hasTrash, setTrash] = useState(false)
   const hasSettings = useStore(storySettingsShown)
@@ -95,15 +96,7 @@ export function StoryBankScreen({
   if (all === undefined)
     return (
       <Screen title="Stories">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={8} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   if (all.length === 0)
