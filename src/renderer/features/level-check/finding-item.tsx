@@ -126,8 +126,7 @@ function DismissForm({
         label="Why it is meant so"
         hint="For yourself, when you read it again before the interview."
         optional
-        // Opened by a press on a button, to be typed into at once.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a press on a button, to be typed into at once
         autoFocus
         value={reason}
         onValue={setReason}

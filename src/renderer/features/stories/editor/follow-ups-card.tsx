@@ -56,8 +56,8 @@ export function FollowUpsCard({ editing }: Readonly<{ editing: Editing }>) {
       {followUps.length > 0 && (
         <ol ref={list} className="stories-ladder" data-field="followUps">
           {followUps.map(({ question, answer }, at) => (
-            // Questions may be the same, and are edited in place.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+            // Questions may be the same, and are edited in place: their place is their key.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields are what is interactive
             <li key={at} onKeyDown={(event) => onKeyDown(event, at)}>
               <span className="stories-rung" aria-hidden>
                 {at + 1}
