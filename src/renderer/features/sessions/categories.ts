@@ -1,14 +1,13 @@
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Session } from '#contract/sessions.ts'
 import type { Answerable } from '../../bridge/failed.ts'
+import { planCategoriesOf, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { useCall, useCalls } from '../../bridge/queries.ts'
-
-export type Category = Readonly<{ slug: string; name: string; position: number }>
 
 /** The categories of the plan in force, and how to name the category of any session. */
 export type Categories = Readonly<{
   playbook: Playbook
-  plan: readonly Category[]
+  plan: readonly PlanCategory[]
   /** The session's category as it was logged; the level is added where that is another one. */
   nameOf: (session: Pick<Session, 'playbook' | 'category'>) => string
   /** Where the session counts in this plan, from 1; null when it is left out of it. */
@@ -37,11 +36,7 @@ export function useCategoriesRead(): Readonly<{
 }
 
 function categoriesOf(playbook: Playbook, all: readonly Playbook[]): Categories {
-  const plan = playbook.plan.categories.map(({ slug, name }, index) => ({
-    slug,
-    name,
-    position: index + 1,
-  }))
+  const plan = planCategoriesOf(playbook)
   return {
     playbook,
     plan,
