@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -23,8 +24,8 @@ const FigureDialog = lazy(() =>
   import('./figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
 )
 
-const TrashDialog = lazy(() =>
-  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+const DeletedFigures = lazy(() =>
+  import('./deleted-figures.tsx').then((module) => ({ default: module.DeletedFigures })),
 )
 
 type Listed = OutputOf<'evidence.list'>[number]
@@ -35,13 +36,12 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   const [search, setSearch] = useState('')
   const reading = useCall('evidence.list', {})
   const { data: all } = reading
-  const { data: found } = useCall('evidence.list', search.trim() === '' ? {} : { text: search })
+  const found = useCall('evidence.list', search.trim() === '' ? {} : { text: search }, {
+    keepsLast: true,
+  })
   const { data: conflicts = [] } = useCall('evidence.conflicts', {})
   const [open, setOpen] = useState<Evidence | 'new' | null>(null)
   const [hasTrash, setTrash] = useState(false)
-  const [shownBefore, setShownBefore] = useState<readonly Listed[]>([])
-  if (found !== undefined && found !== shownBefore) setShownBefore(found)
-  const shown = found ?? shownBefore
   const add = (
     <>
       <IconButton
@@ -66,7 +66,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   const dialog = (
     <Suspense fallback={null}>
       {hasTrash && (
-        <TrashDialog
+        <DeletedFigures
           onClose={() => {
             setTrash(false)
           }}
@@ -122,7 +122,11 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
         />
       </search>
       <Card flush>
-        {shown.length === 0 ? (
+        {found.data === undefined ? (
+          <Unanswered compact readings={[found]}>
+            <Skeleton lines={6} />
+          </Unanswered>
+        ) : found.data.length === 0 ? (
           <EmptyState
             compact
             title="No figure has these words"
@@ -138,7 +142,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
           />
         ) : (
           <FigureTable
-            figures={shown}
+            figures={found.data}
             conflicts={conflicts}
             storyPath={storyPath}
             onEdit={setOpen}

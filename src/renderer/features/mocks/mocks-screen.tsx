@@ -2,10 +2,9 @@ import { MessagesSquare, Plus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { mockTypeNames } from '#domain/mocks.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
-import { tellOutcome } from '../../bridge/history.ts'
-import { useCall, useWrite } from '../../bridge/queries.ts'
+import { DeletedCard } from '../../bridge/deleted.tsx'
+import { useCall } from '../../bridge/queries.ts'
 import { Unanswered } from '../../bridge/unanswered.tsx'
-import { DeletedList } from '../../ui/deleted-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -64,22 +63,18 @@ export function MocksScreen() {
 
 function DeletedMocks() {
   const trash = useCall('trash.list', { limit: 1 }).data
-  const restore = useWrite('trash.restore')
   if (trash === undefined) return null
-  const putBack = async (id: string) => {
-    tellOutcome(await restore.write({ ids: [id] }), 'Mock interview put back.')
-  }
   return (
-    <DeletedList
+    <DeletedCard
       title="Deleted mock interviews"
-      lead={`Each is kept for ${trash.days} days.`}
-      items={trash.mocks.map(({ mock }) => ({
+      days={trash.days}
+      items={trash.mocks.map(({ mock, deletedAt }) => ({
         id: mock.id,
-        label: [`${mockTypeNames[mock.type]}, ${formatDay(mock.date)}`, mock.interviewer]
+        name: [`${mockTypeNames[mock.type]}, ${formatDay(mock.date)}`, mock.interviewer]
           .filter(Boolean)
           .join(', '),
+        deletedAt,
       }))}
-      onPutBack={(id) => void putBack(id)}
     />
   )
 }

@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react'
 import type { Question } from '#contract/questions.ts'
 import { drillOrder, filteredQuestions } from '#domain/questions.ts'
 import { formatCount } from '#domain/readable.ts'
-import { tellOutcome } from '../../bridge/history.ts'
-import { useCall, useWrite } from '../../bridge/queries.ts'
+import { DeletedCard } from '../../bridge/deleted.tsx'
+import { useCall } from '../../bridge/queries.ts'
 import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { DeletedList } from '../../ui/deleted-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -161,17 +160,16 @@ export function QuestionsScreen() {
 
 function DeletedQuestions() {
   const trash = useCall('trash.list', { limit: 1 }).data
-  const restore = useWrite('trash.restore')
   if (trash === undefined) return null
-  const putBack = async (id: string) => {
-    tellOutcome(await restore.write({ ids: [id] }), 'Question put back.')
-  }
   return (
-    <DeletedList
+    <DeletedCard
       title="Deleted questions"
-      lead={`Each is kept for ${trash.days} days.`}
-      items={trash.questions.map(({ question: { id, text } }) => ({ id, label: text }))}
-      onPutBack={(id) => void putBack(id)}
+      days={trash.days}
+      items={trash.questions.map(({ question: { id, text }, deletedAt }) => ({
+        id,
+        name: text,
+        deletedAt,
+      }))}
     />
   )
 }

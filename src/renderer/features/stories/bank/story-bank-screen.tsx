@@ -8,19 +8,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Screen } from '../../../ui/screen.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
 import { useStore } from '../../../ui/store.ts'
 import { storySettingsShown } from '../settings-window.ts'
 import { statuses, statusNames } from '../story-words.ts'
 import { useStorySettings } from '../use-story-settings.ts'
-import {
-  askedOf,
-  bankFilter,
-  bankOrder,
-  emptyBankFilter,
-  inOrder,
-  type BankFilter,
-} from './bank-filter.ts'
+import { askedOf, bankFilter, bankOrder, emptyBankFilter, inOrder } from './bank-filter.ts'
 import { BankFilters } from './bank-filters.tsx'
 import { StoryList } from './story-list.tsx'
 import '../stories.css'
@@ -29,8 +23,8 @@ import './story-bank.css'
 const NewStoryDialog = lazy(() =>
   import('./new-story-dialog.tsx').then((module) => ({ default: module.NewStoryDialog })),
 )
-const TrashDialog = lazy(() =>
-  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+const DeletedStories = lazy(() =>
+  import('./deleted-stories.tsx').then((module) => ({ default: module.DeletedStories })),
 )
 const StorySettingsDialog = lazy(() =>
   import('../settings-dialog.tsx').then((module) => ({ default: module.StorySettingsDialog })),
@@ -85,7 +79,7 @@ export function StoryBankScreen({
       )}
       {hasSettings && <StorySettingsDialog />}
       {hasTrash && (
-        <TrashDialog
+        <DeletedStories
           onClose={() => {
             setTrash(false)
           }}
@@ -176,24 +170,29 @@ function Bank({
   const filter = useStore(bankFilter)
   const order = useStore(bankOrder)
   const settings = useStorySettings()
-  const { shown, error } = useShown(filter)
+  const asked = askedOf(filter)
+  const reading = useCall(
+    'stories.list',
+    Object.keys(asked).length === 0 ? {} : { filter: asked },
+    { keepsLast: true },
+  )
   const place = useRef<HTMLDivElement>(null)
-  const stories = inOrder(shown ?? all, order)
+  const stories = reading.data && inOrder(reading.data, order)
   return (
     <>
       <BankFilters
         all={all}
-        found={shown === null ? '' : formatCount(shown.length, unit)}
+        found={stories === undefined ? '' : formatCount(stories.length, unit)}
         onLeave={() => {
           place.current?.querySelector<HTMLElement>('.stories-row-title[tabindex="0"]')?.focus()
         }}
       />
       <Card flush>
         <div ref={place}>
-          {error !== null ? (
-            <ErrorState compact title={error.message}>
-              {error.hint}
-            </ErrorState>
+          {stories === undefined ? (
+            <Unanswered compact readings={[reading]}>
+              <Skeleton lines={8} />
+            </Unanswered>
           ) : stories.length === 0 ? (
             <EmptyState
               compact
@@ -220,18 +219,6 @@ function Bank({
       </Card>
     </>
   )
-}
-
-/** The latest filter that was answered, so that typing never blanks the list. */
-function useShown(filter: BankFilter) {
-  const asked = askedOf(filter)
-  const { data, error } = useCall(
-    'stories.list',
-    Object.keys(asked).length === 0 ? {} : { filter: asked },
-  )
-  const [shown, setShown] = useState<readonly StorySummary[] | null>(null)
-  if (data !== undefined && data !== shown) setShown(data)
-  return { shown, error: data === undefined ? error : null }
 }
 
 /** How many stories there are of each status: "12 stories: 4 drafts, 6 ready, 2 rehearsed". */
