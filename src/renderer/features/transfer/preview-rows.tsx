@@ -2,14 +2,15 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { PreviewRow } from '#contract/transfer.ts'
 import { formatDuration } from '#domain/duration.ts'
 import { asSeconds } from '#domain/units.ts'
+import { usePlanCategories, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Preview } from './mapping.ts'
 import { pageSize, rowsInSight, totalOf } from './held-rows.ts'
 import type { Import } from './use-import.ts'
-import { usePlanCategories, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { rowStates } from './words.ts'
+import './preview-rows.css'
 
 /** A page of the rows, each with where it stands in the file and what happens to it. */
 export function PreviewRows({ preview, task }: Readonly<{ preview: Preview; task: Import }>) {
