@@ -1,5 +1,5 @@
-import { Pencil, Plus, Scale, Search, Trash2, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Pencil, Plus, Scale, Trash2, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Evidence, EvidenceConflict } from '#contract/evidence.ts'
 import type { OutputOf } from '#contract/index.ts'
 import { writeAmount } from '#domain/amount.ts'
@@ -10,12 +10,12 @@ import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { FilterSearch } from '../../ui/filter.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { changeInWords } from './figure-words.ts'
 import './figures.css'
@@ -34,6 +34,7 @@ const unit = { one: 'figure', many: 'figures' }
 /** The evidence ledger: every number once, where it is used, and what contradicts what. */
 export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) => string }>) {
   const [search, setSearch] = useState('')
+  const searchField = useRef<HTMLInputElement>(null)
   const reading = useCall('evidence.list', {})
   const { data: all } = reading
   const found = useCall('evidence.list', search.trim() === '' ? {} : { text: search }, {
@@ -110,13 +111,11 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
       {conflicts.map((conflict) => (
         <ConflictNotice key={conflict.ids.join() + conflict.figure} conflict={conflict} />
       ))}
-      <search className="figures-search" aria-label="Search the figures">
-        <Search aria-hidden />
-        <TextField
+      <search aria-label="Search the figures">
+        <FilterSearch
+          ref={searchField}
           label="Search the figures"
-          hideLabel
           placeholder="Search metric, unit, period, source or note"
-          maxLength={200}
           value={search}
           onValue={setSearch}
         />
