@@ -5,7 +5,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 
@@ -134,7 +134,7 @@ function DismissForm({
           if (event.key === 'Escape') onClose()
         }}
       />
-      {error !== null && <FieldError>{error}</FieldError>}
+      <FormError>{error}</FormError>
       <div className="check-actions">
         <Button size="s" onClick={onClose}>
           Cancel

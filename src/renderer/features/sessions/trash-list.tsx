@@ -9,7 +9,7 @@ import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { AlertDialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import type { Categories } from './categories.ts'
@@ -121,11 +121,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
           )}
         </>
       )}
-      {failed !== null && (
-        <div role="alert">
-          <FieldError>{failed}</FieldError>
-        </div>
-      )}
+      <FormError>{failed}</FormError>
       <AlertDialog
         open={isAsking}
         title="Empty the trash?"

@@ -8,7 +8,7 @@ import { Unanswered } from '../../../bridge/unanswered.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { FieldError } from '../../../ui/field.tsx'
+import { FormError } from '../../../ui/field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { titleOf } from '../story-words.ts'
@@ -131,11 +131,7 @@ export function VersionsDialog({ id, onClose }: Readonly<{ id: string; onClose: 
                 )}
               </>
             )}
-            {failed !== null && (
-              <div role="alert">
-                <FieldError>{failed}</FieldError>
-              </div>
-            )}
+            <FormError>{failed}</FormError>
           </div>
         </div>
       )}
