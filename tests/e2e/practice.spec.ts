@@ -121,7 +121,7 @@ test.describe('mock interviews', () => {
     await saved(page)
     await page.getByRole('button', { name: 'Delete', exact: true }).click()
     await expect(page.getByText('No mock interviews yet')).toBeVisible()
-    await page.getByRole('button', { name: /^Put back: Behavioural/ }).click()
+    await page.getByRole('button', { name: /^Put back Behavioural/ }).click()
     await expect(page.getByRole('list', { name: /Mock interviews/ })).toContainText('Linus')
     await page.getByRole('button', { name: /^Delete behavioural/ }).click()
     await page
@@ -207,7 +207,7 @@ test.describe('questions', () => {
     await page.getByRole('dialog').getByLabel('Question').fill('Why not?')
     await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click()
     await page.getByRole('button', { name: 'Delete: Why not?' }).click()
-    await page.getByRole('button', { name: 'Put back: Why not?' }).click()
+    await page.getByRole('button', { name: 'Put back Why not?' }).click()
     await expect(page.getByRole('button', { name: 'Edit: Why not?' })).toBeVisible()
   })
 

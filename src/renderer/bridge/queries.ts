@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryClient,
   queryOptions,
   useQueries,
@@ -26,25 +27,15 @@ const everythingRecorded: readonly Noun[] = [
   'mocks',
 ]
 
-/** The nouns whose changes stand in the history. */
+/** The nouns whose changes stand in the history: also those on which no score rests. */
 const undoable: readonly Noun[] = [
-  'profile',
-  'sessions',
-  'plan',
+  ...everythingRecorded,
   'trash',
   'timer',
-  'stories',
-  'evidence',
-  'rehearsals',
-  'coverage',
   'loop',
-  'mocks',
   'questions',
-  'checklist',
-  'metrics',
   'scope',
   'report',
-  'playbooks',
 ]
 
 /**
@@ -169,19 +160,22 @@ export type ReadOptions = Readonly<{
   enabled?: boolean
   /** Asks again after so many milliseconds, for what changes with time alone. */
   everyMs?: number
+  /** While the answer for another input is on its way, the one before stays on show: typing never blanks a list. */
+  keepsLast?: boolean
 }>
 
 /** Reads through the contract. The same name and input are asked once, however many components want them. */
 export function useCall<N extends CallNameOf<'read'>>(
   name: N,
   input: InputOf<N>,
-  { enabled = true, everyMs }: ReadOptions = {},
+  { enabled = true, everyMs, keepsLast = false }: ReadOptions = {},
 ): Reading<OutputOf<N>> {
   return readingOf(
     useQuery({
       ...queryOf(name, input),
       enabled,
       ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+      ...(keepsLast ? { placeholderData: keepPreviousData } : {}),
     }),
   )
 }

@@ -71,3 +71,13 @@ export function FieldError({ id, children }: Readonly<{ id?: string; children: R
     </p>
   )
 }
+
+/** What is wrong with a form as a whole, at its foot and read out as it comes; nothing for null. */
+export function FormError({ children }: Readonly<{ children: ReactNode }>) {
+  if (children === null || children === undefined) return null
+  return (
+    <div role="alert">
+      <FieldError>{children}</FieldError>
+    </div>
+  )
+}

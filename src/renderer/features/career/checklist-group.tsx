@@ -7,7 +7,7 @@ import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useStore } from '../../ui/store.ts'
 import { TextField } from '../../ui/text-field.tsx'
@@ -176,7 +176,7 @@ function NewItem({ level, group }: Readonly<{ level: string; group: ChecklistGro
           Add
         </Button>
       </div>
-      {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+      <FormError>{elsewhere}</FormError>
     </form>
   )
 }

@@ -8,7 +8,7 @@ import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FieldError, FormError } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useStore, type Store } from '../../ui/store.ts'
 import { DateField, TextArea } from '../../ui/text-field.tsx'
@@ -178,7 +178,7 @@ function NoteForm({
           {save}
         </Button>
       </div>
-      {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+      <FormError>{elsewhere}</FormError>
     </form>
   )
 }

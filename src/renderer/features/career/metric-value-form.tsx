@@ -6,7 +6,7 @@ import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { useStore } from '../../ui/store.ts'
 import { DateField, NumberField, TextField } from '../../ui/text-field.tsx'
 import { createDrafts } from './drafts.ts'
@@ -139,7 +139,7 @@ export function MetricValueForm({
           error={errorAt(error, 'source')}
         />
       </div>
-      {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+      <FormError>{elsewhere}</FormError>
       <div className="metrics-form-foot">
         {editing !== null && (
           <Button

@@ -37,8 +37,7 @@ export function CoverageMatrix({
       title="Principles by stories"
       lead="Gaps first. P is a primary principle, s a secondary one; the fuller the field, the further the story is: draft, ready, rehearsed."
     >
-      {/* It scrolls, so the keyboard must be able to reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
       <section className="coverage-scroll" aria-label="Matrix" tabIndex={0}>
         <table className="coverage-table">
           <caption className="ui-hidden">

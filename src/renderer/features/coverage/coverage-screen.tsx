@@ -2,11 +2,11 @@ import { Grid3x3, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { Coverage } from '#contract/coverage.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { CoverageMatrix, type CoverageWays } from './coverage-matrix.tsx'
 import './coverage.css'
 
@@ -16,20 +16,13 @@ const MinimumsDialog = lazy(() =>
 
 /** Which principles the stories carry, which they do not, and what hangs on a single one. */
 export function CoverageScreen({ storyPath, onNewStory }: CoverageWays) {
-  const { data, error, retry } = useCall('coverage.get', {})
+  const reading = useCall('coverage.get', {})
+  const { data } = reading
   const [isEditing, setEditing] = useState(false)
   if (data === undefined)
     return (
       <Screen title="Coverage">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={10} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   return (

@@ -4,7 +4,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 
 /** How many stories should serve each principle. Nothing is kept before it is saved. */
@@ -81,7 +81,7 @@ export function MinimumsDialog({
           />
         ))}
       </div>
-      {error !== null && <FieldError>{error}</FieldError>}
+      <FormError>{error}</FormError>
     </Dialog>
   )
 }

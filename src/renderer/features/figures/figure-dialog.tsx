@@ -7,7 +7,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { createStore } from '../../ui/store.ts'
 import { NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
@@ -128,11 +128,7 @@ export function FigureDialog({
             The figure is saved, but contradicts another. {conflict.message}
           </Notice>
         ))}
-        {elsewhere !== null && (
-          <div role="alert">
-            <FieldError>{elsewhere}</FieldError>
-          </div>
-        )}
+        <FormError>{elsewhere}</FormError>
         {/* Enter in a field saves. */}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

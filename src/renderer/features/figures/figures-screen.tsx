@@ -1,20 +1,21 @@
-import { Pencil, Plus, Scale, Search, Trash2, TriangleAlert } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Pencil, Plus, Scale, Trash2, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Evidence, EvidenceConflict } from '#contract/evidence.ts'
 import type { OutputOf } from '#contract/index.ts'
 import { writeAmount } from '#domain/amount.ts'
 import { formatCount } from '#domain/readable.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { FilterSearch } from '../../ui/filter.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { changeInWords } from './figure-words.ts'
 import './figures.css'
@@ -23,8 +24,8 @@ const FigureDialog = lazy(() =>
   import('./figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
 )
 
-const TrashDialog = lazy(() =>
-  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+const DeletedFigures = lazy(() =>
+  import('./deleted-figures.tsx').then((module) => ({ default: module.DeletedFigures })),
 )
 
 type Listed = OutputOf<'evidence.list'>[number]
@@ -33,14 +34,15 @@ const unit = { one: 'figure', many: 'figures' }
 /** The evidence ledger: every number once, where it is used, and what contradicts what. */
 export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) => string }>) {
   const [search, setSearch] = useState('')
-  const { data: all, error, retry } = useCall('evidence.list', {})
-  const { data: found } = useCall('evidence.list', search.trim() === '' ? {} : { text: search })
+  const searchField = useRef<HTMLInputElement>(null)
+  const reading = useCall('evidence.list', {})
+  const { data: all } = reading
+  const found = useCall('evidence.list', search.trim() === '' ? {} : { text: search }, {
+    keepsLast: true,
+  })
   const { data: conflicts = [] } = useCall('evidence.conflicts', {})
   const [open, setOpen] = useState<Evidence | 'new' | null>(null)
   const [hasTrash, setTrash] = useState(false)
-  const [shownBefore, setShownBefore] = useState<readonly Listed[]>([])
-  if (found !== undefined && found !== shownBefore) setShownBefore(found)
-  const shown = found ?? shownBefore
   const add = (
     <>
       <IconButton
@@ -65,7 +67,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   const dialog = (
     <Suspense fallback={null}>
       {hasTrash && (
-        <TrashDialog
+        <DeletedFigures
           onClose={() => {
             setTrash(false)
           }}
@@ -84,15 +86,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
   if (all === undefined)
     return (
       <Screen title="Figures">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={6} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   if (all.length === 0)
@@ -117,19 +111,21 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
       {conflicts.map((conflict) => (
         <ConflictNotice key={conflict.ids.join() + conflict.figure} conflict={conflict} />
       ))}
-      <search className="figures-search" aria-label="Search the figures">
-        <Search aria-hidden />
-        <TextField
+      <search aria-label="Search the figures">
+        <FilterSearch
+          ref={searchField}
           label="Search the figures"
-          hideLabel
           placeholder="Search metric, unit, period, source or note"
-          maxLength={200}
           value={search}
           onValue={setSearch}
         />
       </search>
       <Card flush>
-        {shown.length === 0 ? (
+        {found.data === undefined ? (
+          <Unanswered compact readings={[found]}>
+            <Skeleton lines={6} />
+          </Unanswered>
+        ) : found.data.length === 0 ? (
           <EmptyState
             compact
             title="No figure has these words"
@@ -145,7 +141,7 @@ export function FiguresScreen({ storyPath }: Readonly<{ storyPath: (id: string) 
           />
         ) : (
           <FigureTable
-            figures={shown}
+            figures={found.data}
             conflicts={conflicts}
             storyPath={storyPath}
             onEdit={setOpen}

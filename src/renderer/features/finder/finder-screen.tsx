@@ -1,12 +1,13 @@
 import { Search, SearchX } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { createStore, useStore } from '../../ui/store.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import './finder.css'
@@ -68,16 +69,15 @@ function Answers({
   asked,
   storyPath,
 }: Readonly<{ asked: string; storyPath: (id: string) => string }>) {
-  const { data, error, retry } = useCall('stories.find', { question: asked, limit: 20 })
+  const reading = useCall('stories.find', { question: asked, limit: 20 })
+  const { data } = reading
   const { data: principles } = useCall('playbooks.principles', {})
   const nameOf = (id: string) => principles?.find((row) => row.id === id)?.name ?? id
   if (data === undefined)
-    return error === null ? (
-      <Skeleton lines={4} />
-    ) : (
-      <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-        {error.hint}
-      </ErrorState>
+    return (
+      <Unanswered readings={[reading]}>
+        <Skeleton lines={4} />
+      </Unanswered>
     )
   return (
     <Card

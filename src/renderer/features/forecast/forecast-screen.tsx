@@ -1,11 +1,10 @@
 import { formatCount, formatDay } from '#domain/readable.ts'
 import type { ForecastView } from '#contract/forecast.ts'
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { BurnUpCard } from './burn-up-card.tsx'
 import { ReachingTable } from './reaching-table.tsx'
 import { ReplanCard } from './replan-card.tsx'
@@ -17,19 +16,12 @@ const WEEK = { one: 'whole week', many: 'whole weeks' }
 
 /** When the plan is reached at the present pace, what other hours would change, and what is left week by week. */
 export function ForecastScreen() {
-  const { data: view, error, retry } = useCall('forecast.get', {})
+  const reading = useCall('forecast.get', {})
+  const { data: view } = reading
   if (view === undefined)
     return (
       <Screen title="Forecast">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={8} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   return (

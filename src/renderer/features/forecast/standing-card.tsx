@@ -14,7 +14,7 @@ export function StandingCard({ view }: Readonly<{ view: ForecastView }>) {
   const needed = view.neededWeeklyHours
   return (
     <Card flush className="forecast-standing">
-      <div className="forecast-fact">
+      <div className="ui-figure">
         <h2>Whole plan</h2>
         <p className="forecast-fact-value">{reachingText(view.plan)}</p>
         <p className="forecast-fact-words">
@@ -26,7 +26,7 @@ export function StandingCard({ view }: Readonly<{ view: ForecastView }>) {
             ` Before the interview on ${formatDay(view.interviewDate)}: ${inTime} of the courses.`}
         </p>
       </div>
-      <div className="forecast-fact">
+      <div className="ui-figure">
         <h2>
           Hours a week{' '}
           {needed !== null && view.recentWeeklyHours !== null && (
@@ -46,7 +46,7 @@ export function StandingCard({ view }: Readonly<{ view: ForecastView }>) {
             `The last weeks had ${formatHours(view.recentWeeklyHours)}.`}
         </p>
       </div>
-      <div className="forecast-fact">
+      <div className="ui-figure">
         <h2>Holds the plan up</h2>
         <p className="forecast-fact-value">{critical?.name ?? 'Nothing to name'}</p>
         <p className="forecast-fact-words">

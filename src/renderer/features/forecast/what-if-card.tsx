@@ -24,14 +24,11 @@ export function WhatIfCard({ view }: Readonly<{ view: ForecastView }>) {
   const text = typed ?? usual
   const hours = typedHours(text)
   const asked = useSettled(hours, typingRestsMs)
-  const { data, error } = useCall(
+  const { data: tried, error } = useCall(
     'forecast.get',
     { weeklyHours: asked ?? 1, split },
-    { enabled: asked !== null },
+    { enabled: asked !== null, keepsLast: true },
   )
-  // While the next answer is on its way the last one stays: nothing jumps back and forth.
-  const [tried, setTried] = useState(data)
-  if (data !== undefined && data !== tried) setTried(data)
   const problem =
     hours === null
       ? 'Write the hours as a number above 0, 100 at most.'

@@ -5,7 +5,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 
@@ -126,8 +126,7 @@ function DismissForm({
         label="Why it is meant so"
         hint="For yourself, when you read it again before the interview."
         optional
-        // Opened by a press on a button, to be typed into at once.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a press on a button, to be typed into at once
         autoFocus
         value={reason}
         onValue={setReason}
@@ -135,7 +134,7 @@ function DismissForm({
           if (event.key === 'Escape') onClose()
         }}
       />
-      {error !== null && <FieldError>{error}</FieldError>}
+      <FormError>{error}</FormError>
       <div className="check-actions">
         <Button size="s" onClick={onClose}>
           Cancel

@@ -1,9 +1,9 @@
 import type { Finding, StoryCheck } from '#contract/level-check.ts'
 import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState, Notice } from '../../ui/states.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { DismissedFinding, OpenFinding, type GoTo } from './finding-item.tsx'
 import { ScopeTable } from './scope-table.tsx'
 import './level-check.css'
@@ -18,22 +18,13 @@ export type LevelCheckPanelProps = Readonly<{
 
 /** What the rules say about one story, and the same story beside every level. */
 export function LevelCheckPanel({ storyId, isUnsaved = false, onGoTo }: LevelCheckPanelProps) {
-  const { data, error, retry } = useCall('stories.check', { id: storyId })
+  const reading = useCall('stories.check', { id: storyId })
+  const { data } = reading
   if (data === undefined)
-    return error === null ? (
-      <Skeleton lines={6} />
-    ) : (
-      <ErrorState
-        compact
-        title={error.message}
-        actions={
-          <Button size="s" onClick={retry}>
-            Try again
-          </Button>
-        }
-      >
-        {error.hint}
-      </ErrorState>
+    return (
+      <Unanswered compact readings={[reading]}>
+        <Skeleton lines={6} />
+      </Unanswered>
     )
   return <Checked check={data} isUnsaved={isUnsaved} onGoTo={onGoTo} />
 }

@@ -2,12 +2,11 @@ import { Plus } from 'lucide-react'
 import type { LoopPlan, LoopRound } from '#contract/loop.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState, Notice } from '../../ui/states.tsx'
+import { Notice } from '../../ui/states.tsx'
 import { createStore, useStore } from '../../ui/store.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { LoopOutcome } from './loop-outcome.tsx'
@@ -34,40 +33,21 @@ export function LoopScreen({ storyPath }: Readonly<{ storyPath: (id: string) => 
   )
   // What was answered for other wishes stays on show until the new answer is there.
   const shown = useLatest(plan.data)
-  const error = saved.error ?? plan.error
   if (rounds === undefined || shown === undefined)
     return (
       <Screen title="Loop simulator">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={10} />
-          </Card>
-        ) : (
-          <ErrorState
-            title={error.message}
-            actions={
-              <>
-                <Button
-                  onClick={() => {
-                    wishStore.set(noWishes)
-                  }}
-                >
-                  Forget locks
-                </Button>
-                <Button
-                  onClick={() => {
-                    saved.retry()
-                    plan.retry()
-                  }}
-                >
-                  Try again
-                </Button>
-              </>
-            }
-          >
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered
+          readings={[saved, plan]}
+          actions={
+            <Button
+              onClick={() => {
+                wishStore.set(noWishes)
+              }}
+            >
+              Forget locks
+            </Button>
+          }
+        />
       </Screen>
     )
   return (

@@ -1,4 +1,4 @@
-import { Clock, Link2 } from 'lucide-react'
+import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { Mock } from '#contract/mocks.ts'
@@ -6,15 +6,16 @@ import type { PlanCategory } from '#contract/playbooks.ts'
 import type { Session } from '#contract/sessions.ts'
 import { formatDuration } from '#domain/duration.ts'
 import { formatDay } from '#domain/readable.ts'
-import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
+import { errorAt } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { Refusal } from '../../bridge/refusal.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Notice } from '../../ui/states.tsx'
 import { TextField, TimeField } from '../../ui/text-field.tsx'
+
+const shownFields = ['category', 'duration', 'time']
 
 /** Asks which session a mock interview is: one of its day that counts one already, or a new one. */
 export function LogSessionDialog({
@@ -56,9 +57,6 @@ export function LogSessionDialog({
     offerUndo('Tied to the session; it is not counted again.', answer.change)
     onClose()
   }
-  const overlap = error?.code === 'overlap' ? error : null
-  const elsewhere =
-    overlap === null ? errorElsewhere(error, ['category', 'duration', 'time']) : null
   return (
     <Dialog open title="Log as study session" size="s" onClose={onClose}>
       <form
@@ -110,29 +108,17 @@ export function LogSessionDialog({
             label="Start"
             optional
             value={time}
-            error={overlap === null ? errorAt(error, 'time') : undefined}
+            error={error?.code === 'overlap' ? undefined : errorAt(error, 'time')}
             onValue={setTime}
           />
         </div>
-        {overlap !== null && (
-          <Notice
-            tone="caution"
-            role="alert"
-            icon={<Clock aria-hidden />}
-            actions={
-              <Button size="s" pending={log.pending} onClick={() => void save(true)}>
-                Log anyway
-              </Button>
-            }
-          >
-            {overlap.message} {overlap.hint}
-          </Notice>
-        )}
-        {elsewhere !== null && (
-          <div role="alert">
-            <FieldError>{elsewhere}</FieldError>
-          </div>
-        )}
+        <Refusal
+          error={error}
+          shown={shownFields}
+          anyway="Log anyway"
+          pending={log.pending}
+          onAnyway={() => void save(true)}
+        />
         <div className="mocks-log-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={log.pending}>

@@ -2,13 +2,12 @@ import { MessagesSquare, Plus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { mockTypeNames } from '#domain/mocks.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
-import { tellOutcome } from '../../bridge/history.ts'
-import { useCall, useWrite } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
-import { DeletedList } from '../../ui/deleted-list.tsx'
+import { DeletedCard } from '../../bridge/deleted.tsx'
+import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { MockList } from './mock-list.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import './mocks.css'
@@ -21,7 +20,8 @@ const unit = { one: 'mock interview', many: 'mock interviews' }
 
 /** The mock interviews and how each principle went over time. */
 export function MocksScreen() {
-  const { data: mocks, error, retry } = useCall('mocks.list', {})
+  const reading = useCall('mocks.list', {})
+  const { data: mocks } = reading
   const add = (
     <LinkButton variant="primary" icon={<Plus aria-hidden />} href="#/practice/mocks/new">
       New mock interview
@@ -30,13 +30,9 @@ export function MocksScreen() {
   if (mocks === undefined)
     return (
       <Screen title="Mock interviews">
-        {error === null ? (
+        <Unanswered readings={[reading]}>
           <Skeleton lines={6} />
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        </Unanswered>
       </Screen>
     )
   if (mocks.length === 0)
@@ -67,22 +63,18 @@ export function MocksScreen() {
 
 function DeletedMocks() {
   const trash = useCall('trash.list', { limit: 1 }).data
-  const restore = useWrite('trash.restore')
   if (trash === undefined) return null
-  const putBack = async (id: string) => {
-    tellOutcome(await restore.write({ ids: [id] }), 'Mock interview put back.')
-  }
   return (
-    <DeletedList
+    <DeletedCard
       title="Deleted mock interviews"
-      lead={`Each is kept for ${trash.days} days.`}
-      items={trash.mocks.map(({ mock }) => ({
+      days={trash.days}
+      items={trash.mocks.map(({ mock, deletedAt }) => ({
         id: mock.id,
-        label: [`${mockTypeNames[mock.type]}, ${formatDay(mock.date)}`, mock.interviewer]
+        name: [`${mockTypeNames[mock.type]}, ${formatDay(mock.date)}`, mock.interviewer]
           .filter(Boolean)
           .join(', '),
+        deletedAt,
       }))}
-      onPutBack={(id) => void putBack(id)}
     />
   )
 }

@@ -4,10 +4,10 @@ import { useParams } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import type { Mock } from '#contract/mocks.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { LogAsSession } from './log-as-session.tsx'
 import { editorOf, fileNew, knownEditor, newEditor } from './open-scorecards.ts'
@@ -21,36 +21,29 @@ import './mocks.css'
 /** One scorecard, stored or new. It has no button to save: what is typed is stored as it is typed. */
 export function ScorecardScreen() {
   const { id } = useParams<{ id: string }>()
-  const profile = useCall('profile.get', {}).data
+  const profile = useCall('profile.get', {})
   const stored = useCall('mocks.get', { id }, { enabled: id !== 'new' })
   const editor =
     id === 'new'
-      ? profile && newEditor(emptyScorecard('behavioural', profile.today))
+      ? profile.data && newEditor(emptyScorecard('behavioural', profile.data.today))
       : (knownEditor(id) ?? (stored.data && editorOf(stored.data, contentOf(stored.data))))
 
-  if (editor && profile?.profile)
+  if (editor && profile.data?.profile)
     return (
       <OpenScorecard
         id={id}
         editor={editor}
-        level={profile.profile.level}
-        today={profile.today}
+        level={profile.data.profile.level}
+        today={profile.data.today}
         stored={stored.data}
         isGone={stored.error?.code === 'not-found'}
       />
     )
   return (
     <Screen title="Mock interview" actions={<BackLink />}>
-      {stored.error === null ? (
+      <Unanswered readings={[profile, stored]}>
         <Skeleton lines={8} />
-      ) : (
-        <ErrorState
-          title={stored.error.message}
-          actions={<Button onClick={stored.retry}>Try again</Button>}
-        >
-          {stored.error.hint}
-        </ErrorState>
-      )}
+      </Unanswered>
     </Screen>
   )
 }

@@ -8,10 +8,11 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import type { StudyDay } from '#contract/units.ts'
 import type { PrincipleTrend } from '#domain/mocks.ts'
 import { formatDay } from '#domain/readable.ts'
+import { pageColours, tooltipDress, useChart } from '../../ui/use-chart.ts'
 
 // Only what this chart draws: the rest of the library stays out of the bundle.
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -21,21 +22,7 @@ Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointEle
  * whoever cannot see them has the table below.
  */
 export function TrendChart({ trend }: Readonly<{ trend: PrincipleTrend }>) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    let chart: Chart<'line', (number | null)[], string> | null = null
-    const draw = () => {
-      chart?.destroy()
-      if (canvas.current !== null) chart = new Chart(canvas.current, configOf(trend))
-    }
-    draw()
-    const theme = new MutationObserver(draw)
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    return () => {
-      theme.disconnect()
-      chart?.destroy()
-    }
-  }, [trend])
+  const canvas = useChart(useCallback(() => configOf(trend), [trend]))
   return (
     <div className="mocks-chart">
       <canvas ref={canvas} aria-hidden />
@@ -46,9 +33,7 @@ export function TrendChart({ trend }: Readonly<{ trend: PrincipleTrend }>) {
 function configOf({
   points,
 }: PrincipleTrend): ChartConfiguration<'line', (number | null)[], string> {
-  const root = getComputedStyle(document.documentElement)
-  const token = (name: string) => root.getPropertyValue(name).trim()
-  const font = { family: token('--font'), size: 12 }
+  const colours = pageColours()
   const line = (colour: string) => ({
     borderColor: colour,
     backgroundColor: colour,
@@ -63,12 +48,12 @@ function configOf({
       labels: points.map(({ date }) => formatDay(date as StudyDay)),
       datasets: [
         {
-          ...line(token('--accent')),
+          ...line(colours.accent),
           label: 'Interviewer',
           data: points.map(({ outside }) => outside),
         },
         {
-          ...line(token('--category-2')),
+          ...line(colours.second),
           label: 'You',
           data: points.map(({ self }) => self),
           borderDash: [5, 4],
@@ -86,32 +71,22 @@ function configOf({
           offset: true,
           border: { display: false },
           grid: { display: false },
-          ticks: { color: token('--ink-faint'), font, maxRotation: 0 },
+          ticks: { color: colours.inkFaint, font: colours.font, maxRotation: 0 },
         },
         y: {
           // Room above 5 and below 1, so that no point is cut.
           min: 0.5,
           max: 5.5,
           border: { display: false },
-          grid: { color: token('--line-soft'), drawTicks: false },
+          grid: { color: colours.line, drawTicks: false },
           afterBuildTicks: (axis) => {
             axis.ticks = [1, 2, 3, 4, 5].map((value) => ({ value }))
           },
-          ticks: { color: token('--ink-faint'), font, padding: 8 },
+          ticks: { color: colours.inkFaint, font: colours.font, padding: 8 },
         },
       },
       plugins: {
-        tooltip: {
-          backgroundColor: token('--surface-over'),
-          borderColor: token('--line-plain'),
-          borderWidth: 1,
-          titleColor: token('--ink'),
-          bodyColor: token('--ink'),
-          titleFont: font,
-          bodyFont: font,
-          padding: 10,
-          cornerRadius: 6,
-        },
+        tooltip: { ...tooltipDress(colours), displayColors: true },
       },
     },
   }

@@ -7,11 +7,12 @@ import { targetLabel } from '#domain/milestones.ts'
 import { formatPercent } from '#domain/readable.ts'
 import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
+import { useFocusOnError } from '../../bridge/use-focus-on-error.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import {
   budgetErrorOf,
@@ -23,7 +24,6 @@ import {
   withCategory,
   withTotal,
 } from './budget-draft.ts'
-import { useFocusOnError } from './focus-on-error.ts'
 import './budget-dialog.css'
 
 /** Changes the hours of each category, or all of them by their total. Shares stay as the playbook has them. */
@@ -132,7 +132,7 @@ export function BudgetDialog({
           }}
           error={errorAt(error, TOTAL_FIELD)}
         />
-        {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+        <FormError>{elsewhere}</FormError>
       </form>
     </Dialog>
   )

@@ -5,12 +5,12 @@ import type { Milestone } from '#contract/playbooks.ts'
 import { targetLabel } from '#domain/milestones.ts'
 import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
+import { useFocusOnError } from '../../bridge/use-focus-on-error.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { fieldText } from './budget-draft.ts'
-import { useFocusOnError } from './focus-on-error.ts'
 import { changeOf, isStated, type MilestoneDraft } from './milestone-view.ts'
 
 /** States a count, sets an own target, or goes back to the playbook's. What was typed stays until it is saved. */
@@ -98,7 +98,7 @@ export function MilestoneForm({
         onValue={take('target')}
         error={errorAt(error, 'target')}
       />
-      {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+      <FormError>{elsewhere}</FormError>
       <div className="plan-form-actions">
         {row.ownTarget && (
           <Button

@@ -1,8 +1,7 @@
-import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { PlanView, type PlanDoors } from './plan-view.tsx'
 import './plan.css'
 
@@ -18,33 +17,12 @@ export function PlanScreen(props: PlanDoors) {
   if (status.data !== undefined && playbook.data !== undefined)
     return <PlanView status={status.data} playbook={playbook.data} {...props} />
 
-  const error = status.error ?? playbook.error
-  if (error === null)
-    return (
-      <Screen title="Plan">
-        <div aria-busy className="plan-pending">
-          <Skeleton block />
-          <Skeleton block />
-        </div>
-      </Screen>
-    )
   return (
     <Screen title="Plan">
-      <ErrorState
-        title={error.message}
-        actions={
-          <Button
-            onClick={() => {
-              status.retry()
-              if (level !== undefined) playbook.retry()
-            }}
-          >
-            Try again
-          </Button>
-        }
-      >
-        {error.hint}
-      </ErrorState>
+      <Unanswered readings={[status, playbook]}>
+        <Skeleton block />
+        <Skeleton block />
+      </Unanswered>
     </Screen>
   )
 }

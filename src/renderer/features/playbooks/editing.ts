@@ -7,6 +7,7 @@ import { bridge } from '../../bridge/bridge.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { createStore, useStore } from '../../ui/store.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 type Stored = OutputOf<'playbooks.text'>
 type Checked = OutputOf<'playbooks.validate'>
@@ -93,27 +94,15 @@ export function useEditing(stored: Stored): Editing {
 
 /** The text as the engine judges it, a moment after the last key; null until it has for the first time. */
 function useChecked(id: string, text: string): Checked | null {
-  const [asked, setAsked] = useState(text)
-  const [last, setLast] = useState<Checked | null>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setAsked(text)
-    }, checkAfterMs)
-    return () => {
-      clearTimeout(timer)
+  const asked = useSettled(text, checkAfterMs)
+  const { data, error } = useCall('playbooks.validate', { text: asked, id }, { keepsLast: true })
+  if (data === undefined && error !== null)
+    return {
+      faults: [{ line: 1, column: 1, message: error.message }],
+      playbook: null,
+      changes: null,
     }
-  }, [text])
-  const { data, error } = useCall('playbooks.validate', { text: asked, id })
-  const found =
-    data ??
-    (error === null
-      ? undefined
-      : { faults: [{ line: 1, column: 1, message: error.message }], playbook: null, changes: null })
-  useEffect(() => {
-    if (found !== undefined) setLast(found)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- an answer is the same while its parts are
-  }, [data, error])
-  return found ?? last
+  return data ?? null
 }
 
 /** Hands a draft to the engine when typing pauses, and at once when the page is left. */

@@ -7,7 +7,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { playbookPath } from './addresses.ts'
@@ -93,7 +93,7 @@ export function NewPlaybookDialog({
           error={errorAt(error, 'id')}
           onValue={setId}
         />
-        {elsewhere !== null && <FieldError>{elsewhere}</FieldError>}
+        <FormError>{elsewhere}</FormError>
       </form>
     </Dialog>
   )

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { ShelvedPlaybook } from '#contract/own-playbooks.ts'
 import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { playbookPath } from './addresses.ts'
 import { exportPlaybook, importPlaybooks, replacePlaybook, type Refused } from './files.ts'
 import { NewPlaybookDialog } from './new-playbook-dialog.tsx'
@@ -17,7 +18,8 @@ import './playbooks.css'
 
 /** Every playbook that is here: those that ship with the app, and one's own. */
 export function PlaybooksPage() {
-  const { data, error, retry } = useCall('playbooks.shelf', {})
+  const reading = useCall('playbooks.shelf', {})
+  const { data } = reading
   const [making, setMaking] = useState<Readonly<{ from: string | null }> | null>(null)
   const [removing, setRemoving] = useState<ShelvedPlaybook | null>(null)
   const [refused, setRefused] = useState<readonly Refused[]>([])
@@ -70,11 +72,7 @@ export function PlaybooksPage() {
           }}
         />
       ))}
-      {error !== null && data === undefined && (
-        <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-          {error.hint}
-        </ErrorState>
-      )}
+      {data === undefined && <Unanswered readings={[reading]} />}
       {data !== undefined && (
         <>
           <Card title="Your own" flush>

@@ -4,7 +4,7 @@ import type { OutputOf } from '#contract/index.ts'
 import { usualWeeklyHours } from '#domain/weekly-hours.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { createStore, useStore } from '../../ui/store.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { LevelCards } from './level-cards.tsx'
@@ -89,11 +89,7 @@ export function FirstRunScreen({
             playbook={found.playbooks.find(({ id }) => id === draft.level)}
           />
           <NameField {...fields} />
-          {form.elsewhere !== null && (
-            <div role="alert">
-              <FieldError>{form.elsewhere}</FieldError>
-            </div>
-          )}
+          <FormError>{form.elsewhere}</FormError>
           <div className="profile-first-actions">
             <Button type="submit" variant="primary" pending={form.pending}>
               Start preparing
@@ -112,11 +108,7 @@ export function FirstRunScreen({
               Explore with sample data
             </Button>
           </div>
-          {demoError !== null && (
-            <div role="alert">
-              <FieldError>{demoError}</FieldError>
-            </div>
-          )}
+          <FormError>{demoError}</FormError>
         </form>
         <footer className="profile-first-foot">
           <p>Everything can be changed later. Everything stays on this computer.</p>

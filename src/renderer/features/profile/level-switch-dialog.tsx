@@ -7,7 +7,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { AlertDialog, Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { closeLevelSwitch } from './level-switch-window.ts'
@@ -67,7 +67,7 @@ export function LevelSwitchDialog({ level }: Readonly<{ level: string }>) {
           The plan, its hours and its milestones become those of the {playbook.name} playbook. You
           can switch back at any time.
         </p>
-        {error !== null && <FieldError>{error}</FieldError>}
+        <FormError>{error}</FormError>
       </AlertDialog>
     )
 
@@ -123,11 +123,7 @@ export function LevelSwitchDialog({ level }: Readonly<{ level: string }>) {
           ))}
         </ul>
       )}
-      {error !== null && (
-        <div role="alert">
-          <FieldError>{error}</FieldError>
-        </div>
-      )}
+      <FormError>{error}</FormError>
     </Dialog>
   )
 }

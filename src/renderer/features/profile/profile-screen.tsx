@@ -5,7 +5,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -105,11 +105,7 @@ function PlanCard({ profile }: Readonly<{ profile: Profile }>) {
         <NameField {...fields} />
         <DateFields {...fields} />
         <WeeklyHoursField {...fields} playbook={playbook} />
-        {form.elsewhere !== null && (
-          <div role="alert">
-            <FieldError>{form.elsewhere}</FieldError>
-          </div>
-        )}
+        <FormError>{form.elsewhere}</FormError>
         <div className="profile-form-foot">
           {isChanged && (
             <Button

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 
 /** The stories that fit a question, the best first, to say which one was told. */
 export function DrillStories({
@@ -14,15 +15,15 @@ export function DrillStories({
   onChoose: (storyId: string | null) => void
 }>) {
   const name = useId()
-  const { data, error } = useCall('stories.find', { question, limit: 5 })
+  const reading = useCall('stories.find', { question, limit: 5 })
+  const { data } = reading
   const principles = useCall('playbooks.principles', {}).data ?? []
-  if (error !== null)
+  if (data === undefined)
     return (
-      <ErrorState compact title={error.message}>
-        {error.hint}
-      </ErrorState>
+      <Unanswered compact readings={[reading]}>
+        <Skeleton lines={3} />
+      </Unanswered>
     )
-  if (data === undefined) return <Skeleton lines={3} />
   if (data.found.length === 0)
     return (
       <EmptyState compact title="No story of yours fits this question yet">

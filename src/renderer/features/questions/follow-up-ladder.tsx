@@ -8,11 +8,12 @@ import {
   type FollowUpTopic,
 } from '#domain/follow-ups.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { answersOf } from './answer-saving.ts'
@@ -120,7 +121,8 @@ export function FollowUpPanel({ story, onEdit, status }: FollowUpPanelProps) {
 
 /** The same for a story that no editor shows: it reads the story and saves the answers by itself. */
 export function FollowUpLadder({ storyId }: Readonly<{ storyId: string }>) {
-  const { data: story, error, retry } = useCall('stories.get', { id: storyId })
+  const reading = useCall('stories.get', { id: storyId })
+  const { data: story } = reading
   const saving = answersOf(storyId)
   const { typed, error: notSaved } = useStore(saving.state)
   useEffect(
@@ -130,16 +132,10 @@ export function FollowUpLadder({ storyId }: Readonly<{ storyId: string }>) {
     [saving],
   )
   if (story === undefined)
-    return error === null ? (
-      <Skeleton lines={8} />
-    ) : (
-      <ErrorState
-        compact
-        title={error.message}
-        actions={<Button onClick={retry}>Try again</Button>}
-      >
-        {error.hint}
-      </ErrorState>
+    return (
+      <Unanswered compact readings={[reading]}>
+        <Skeleton lines={8} />
+      </Unanswered>
     )
   const shown = { ...story, followUps: withAnswers(story.followUps, typed) }
   return (

@@ -1,12 +1,12 @@
 import { BookOpenText } from 'lucide-react'
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { createStore, useStore } from '../../ui/store.ts'
 import { FollowUpLadder } from './follow-up-ladder.tsx'
 
@@ -15,7 +15,8 @@ const chosenStory = createStore<string | null>(null)
 
 /** The follow-up ladder of any story, without its editor. */
 export function FollowUpsScreen() {
-  const { data: stories, error, retry } = useCall('stories.list', {})
+  const reading = useCall('stories.list', {})
+  const { data: stories } = reading
   const chosen = useStore(chosenStory)
   const story = stories?.find(({ id }) => id === chosen) ?? stories?.[0]
   return (
@@ -25,13 +26,9 @@ export function FollowUpsScreen() {
       width="narrow"
     >
       {stories === undefined ? (
-        error === null ? (
+        <Unanswered readings={[reading]}>
           <Skeleton lines={8} />
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )
+        </Unanswered>
       ) : story === undefined ? (
         <EmptyState
           icon={<BookOpenText />}

@@ -8,7 +8,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useStore } from '../../ui/store.ts'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -109,11 +109,7 @@ export function OwnQuestionDialog({
             }}
           />
         </div>
-        {elsewhere !== null && (
-          <div role="alert">
-            <FieldError>{elsewhere}</FieldError>
-          </div>
-        )}
+        <FormError>{elsewhere}</FormError>
         <div className="questions-form-foot">
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={pending} title="Ctrl+Enter">

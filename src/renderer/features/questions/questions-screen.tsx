@@ -3,14 +3,14 @@ import { useMemo, useState } from 'react'
 import type { Question } from '#contract/questions.ts'
 import { drillOrder, filteredQuestions } from '#domain/questions.ts'
 import { formatCount } from '#domain/readable.ts'
-import { tellOutcome } from '../../bridge/history.ts'
-import { useCall, useWrite } from '../../bridge/queries.ts'
+import { DeletedCard } from '../../bridge/deleted.tsx'
+import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { DeletedList } from '../../ui/deleted-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { DrillDialog } from './drill-dialog.tsx'
 import { questionFilter } from './filter-state.ts'
@@ -25,9 +25,12 @@ const unit = { one: 'question', many: 'questions' }
 
 /** The questions to practise, the drill, and how to answer one that is asked at another level. */
 export function QuestionsScreen() {
-  const { data: questions, error, retry } = useCall('questions.list', {})
-  const principles = useCall('playbooks.principles', {}).data
-  const levels = useCall('playbooks.list', {}).data?.playbooks
+  const reading = useCall('questions.list', {})
+  const { data: questions } = reading
+  const principlesRead = useCall('playbooks.principles', {})
+  const { data: principles } = principlesRead
+  const levelsRead = useCall('playbooks.list', {})
+  const levels = levelsRead.data?.playbooks
   const level = useCall('profile.get', {}).data?.profile?.level
   const chosen = useStore(questionFilter)
   const [editing, setEditing] = useState<Readonly<{ question: Question | null }> | null>(null)
@@ -41,13 +44,9 @@ export function QuestionsScreen() {
   if (questions === undefined || principles === undefined || levels === undefined)
     return (
       <Screen title="Questions">
-        {error === null ? (
+        <Unanswered readings={[reading, principlesRead, levelsRead]}>
           <Skeleton lines={8} />
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        </Unanswered>
       </Screen>
     )
   const practised = questions.filter(({ drilled }) => drilled !== null).length
@@ -161,17 +160,16 @@ export function QuestionsScreen() {
 
 function DeletedQuestions() {
   const trash = useCall('trash.list', { limit: 1 }).data
-  const restore = useWrite('trash.restore')
   if (trash === undefined) return null
-  const putBack = async (id: string) => {
-    tellOutcome(await restore.write({ ids: [id] }), 'Question put back.')
-  }
   return (
-    <DeletedList
+    <DeletedCard
       title="Deleted questions"
-      lead={`Each is kept for ${trash.days} days.`}
-      items={trash.questions.map(({ question: { id, text } }) => ({ id, label: text }))}
-      onPutBack={(id) => void putBack(id)}
+      days={trash.days}
+      items={trash.questions.map(({ question: { id, text }, deletedAt }) => ({
+        id,
+        name: text,
+        deletedAt,
+      }))}
     />
   )
 }

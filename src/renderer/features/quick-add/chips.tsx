@@ -14,7 +14,7 @@ import type { QuickAddChip } from '#contract/quick-add.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { Choices } from './choices.tsx'
 import { isStill, removalOf, selectIn, typeInto } from './line-edits.ts'
-import type { PlanCategory } from './use-plan-categories.ts'
+import type { PlanCategory } from '../../bridge/plan-categories.ts'
 import './chips.css'
 
 const kinds: Readonly<Record<QuickAddChip['kind'], Readonly<{ name: string; icon: LucideIcon }>>> =

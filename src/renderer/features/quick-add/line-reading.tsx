@@ -1,11 +1,11 @@
 import { Clock } from 'lucide-react'
 import type { RefObject } from 'react'
+import { usePlanCategories } from '../../bridge/plan-categories.ts'
 import { Button } from '../../ui/button.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { Chips } from './chips.tsx'
 import { OpenPoints } from './open-points.tsx'
-import { usePlanCategories } from './use-plan-categories.ts'
 import type { LineReading } from './use-reading.ts'
 import { inWords, type SavingLine } from './use-save-line.ts'
 import './line-reading.css'
@@ -24,7 +24,7 @@ export function LineReadingView({
   saving: SavingLine
   onLogAnyway: () => void
 }>) {
-  const categories = usePlanCategories()
+  const categories = usePlanCategories() ?? []
   const why = refusal?.line === line ? refusal : null
   const failure = why?.kind === 'error' ? why.error : error
   const isUnclear = why?.kind === 'unclear'

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react'
 import type { QuickAdd } from '#contract/quick-add.ts'
 import { Choices, type Choice } from './choices.tsx'
 import { isStill, removalOf, typeInto, type ReadStretch, type Stretch } from './line-edits.ts'
-import type { PlanCategory } from './use-plan-categories.ts'
+import type { PlanCategory } from '../../bridge/plan-categories.ts'
 import './open-points.css'
 
 const commonDurations = ['25m', '45m', '1h', '90m', '2h']

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { QuickAdd } from '#contract/quick-add.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** How long the line must rest before it is read, in milliseconds. */
 const RESTS_MS = 80
@@ -19,7 +20,7 @@ export type LineReading = Readonly<{
 
 /** Reads a line while it is typed. An answer to an older text is never taken for one to the newer. */
 export function useReading(line: string): LineReading {
-  const settled = useSettled(line)
+  const settled = useSettled(line, RESTS_MS)
   const isBlank = line.trim() === ''
   const { data, error } = useCall(
     'sessions.parse',
@@ -34,18 +35,4 @@ export function useReading(line: string): LineReading {
     isCurrent: data !== undefined && settled === line,
     error: isBlank ? null : error,
   }
-}
-
-/** The line once it has rested; at first at once. */
-function useSettled(line: string): string {
-  const [settled, setSettled] = useState(line)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(line)
-    }, RESTS_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [line])
-  return settled
 }

@@ -2,12 +2,11 @@ import { useState } from 'react'
 import type { ReadinessView } from '#contract/readiness.ts'
 import { decimals } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { gainText, pointsText } from './points.ts'
 import './readiness.css'
@@ -15,14 +14,14 @@ import './readiness.css'
 /** The same data judged by two levels side by side: what would still be missing for each. */
 export function CompareScreen() {
   const own = useCall('readiness.get', {})
-  const { data: list } = useCall('playbooks.list', {})
+  const shelf = useCall('playbooks.list', {})
+  const { data: list } = shelf
   const [chosen, setChosen] = useState<string | null>(null)
   const others = (list?.playbooks ?? []).filter(({ id }) => id !== own.data?.level)
   const other = others.find(({ id }) => id === chosen) ?? others[0]
   const compared = useCall('readiness.get', other === undefined ? {} : { level: other.id }, {
     enabled: other !== undefined,
   })
-  const failed = [own, compared].find(({ error, data }) => error !== null && data === undefined)
   const views = own.data && compared.data && other ? [own.data, compared.data] : null
   return (
     <Screen
@@ -39,21 +38,12 @@ export function CompareScreen() {
         ) : undefined
       }
     >
-      {failed?.error ? (
-        <ErrorState
-          title={failed.error.message}
-          actions={<Button onClick={failed.retry}>Try again</Button>}
-        >
-          {failed.error.hint}
-        </ErrorState>
-      ) : list !== undefined && other === undefined ? (
+      {list !== undefined && other === undefined ? (
         <EmptyState title="There is no other level to compare with">
           Add a playbook of your own, and it can be compared here.
         </EmptyState>
       ) : views === null ? (
-        <Card>
-          <Skeleton lines={10} />
-        </Card>
+        <Unanswered readings={[own, shelf, compared]} />
       ) : (
         <Compared views={views} />
       )}

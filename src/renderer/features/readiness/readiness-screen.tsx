@@ -2,11 +2,10 @@ import { Info } from 'lucide-react'
 import type { ReadinessView } from '#contract/readiness.ts'
 import { decimals } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import type { Begin } from './begin.ts'
 import { GainsList } from './gains-list.tsx'
 import { PartCard } from './part-card.tsx'
@@ -18,19 +17,12 @@ const SHOWN_GAINS = 6
 
 /** The readiness score: every point, what it is made of, and what would add most. */
 export function ReadinessScreen({ begin }: Readonly<{ begin: Begin }>) {
-  const { data: view, error, retry } = useCall('readiness.get', {})
+  const reading = useCall('readiness.get', {})
+  const { data: view } = reading
   if (view === undefined)
     return (
       <Screen title="Readiness">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={8} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   return (

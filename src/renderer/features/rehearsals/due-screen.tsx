@@ -4,13 +4,13 @@ import { navigate } from 'wouter/use-hash-location'
 import type { DueStory } from '#contract/rehearsals.ts'
 import { formatCount, formatDay } from '#domain/readable.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { keptRun } from './kept-run.ts'
 import { RecordingsCard } from './recordings-card.tsx'
@@ -22,20 +22,13 @@ const days = { one: 'day', many: 'days' }
 
 /** Which stories to rehearse today, and why; those of later days, and any other. */
 export function DueScreen() {
-  const { data, error, retry } = useCall('rehearsals.due', {})
+  const reading = useCall('rehearsals.due', {})
+  const { data } = reading
   const run = useStore(keptRun)
   if (data === undefined)
     return (
       <Screen title="Rehearse">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={5} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   const now = data.stories.filter(({ state }) => state !== 'later')

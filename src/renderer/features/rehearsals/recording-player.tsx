@@ -5,7 +5,7 @@ import { bridge } from '../../bridge/bridge.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { sizeText } from './words.ts'
 import './recording-player.css'
 
@@ -74,11 +74,7 @@ export function RecordingPlayer({
       {recording.present && (
         <span className="rehearse-recording-note">{sizeText(recording.bytes)}</span>
       )}
-      {failed !== null && (
-        <div role="alert">
-          <FieldError>{failed}</FieldError>
-        </div>
-      )}
+      <FormError>{failed}</FormError>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { RecordingPlayer } from './recording-player.tsx'
 import { formatLabel, sizeText, timeText, titleOf } from './words.ts'
@@ -62,11 +62,7 @@ export function RecordingsCard() {
           </span>
         </span>
       </label>
-      {failed !== null && (
-        <div role="alert">
-          <FieldError>{failed}</FieldError>
-        </div>
-      )}
+      <FormError>{failed}</FormError>
       {kept.length > 0 && (
         <ul className="rehearse-recordings" aria-label="Recordings, latest first">
           {kept.map((recording) => (

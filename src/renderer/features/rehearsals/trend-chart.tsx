@@ -8,8 +8,9 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { tolerance } from '#domain/rehearsals/compare.ts'
+import { pageColours, tooltipDress, useChart } from '../../ui/use-chart.ts'
 
 // Only what this chart draws: the rest of the library stays out of the bundle.
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
@@ -18,21 +19,7 @@ export type TrendPoint = Readonly<{ label: string; offPercent: number; words: st
 
 /** How far each rehearsal was from its format, with the tolerance as two lines. The table beside it says the same. */
 export function TrendChart({ points }: Readonly<{ points: readonly TrendPoint[] }>) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    let chart: Chart | null = null
-    const draw = () => {
-      chart?.destroy()
-      chart = canvas.current === null ? null : new Chart(canvas.current, configOf(points))
-    }
-    draw()
-    const theme = new MutationObserver(draw)
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    return () => {
-      theme.disconnect()
-      chart?.destroy()
-    }
-  }, [points])
+  const canvas = useChart(useCallback(() => configOf(points), [points]))
   return (
     <div className="rehearse-trend-chart">
       <canvas ref={canvas} aria-hidden />
@@ -41,13 +28,11 @@ export function TrendChart({ points }: Readonly<{ points: readonly TrendPoint[] 
 }
 
 function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
-  const root = getComputedStyle(document.documentElement)
-  const token = (name: string) => root.getPropertyValue(name).trim()
-  const font = { family: token('--font'), size: 12 }
+  const colours = pageColours()
   const values = points.map(({ offPercent }) => offPercent)
   const limit = (percent: number) => ({
     data: points.map(() => percent),
-    borderColor: token('--ink-faint'),
+    borderColor: colours.inkFaint,
     borderDash: [4, 4],
     borderWidth: 1,
     pointRadius: 0,
@@ -60,8 +45,8 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
       datasets: [
         {
           data: values,
-          borderColor: token('--bar-strong'),
-          backgroundColor: token('--bar-strong'),
+          borderColor: colours.accent,
+          backgroundColor: colours.accent,
           borderWidth: 2,
           pointRadius: 4,
           pointHoverRadius: 5,
@@ -77,17 +62,22 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
         x: {
           border: { display: false },
           grid: { display: false },
-          ticks: { color: token('--ink-faint'), font, maxRotation: 0, autoSkipPadding: 16 },
+          ticks: {
+            color: colours.inkFaint,
+            font: colours.font,
+            maxRotation: 0,
+            autoSkipPadding: 16,
+          },
         },
         y: {
           // Nothing is shorter than not told at all.
           min: Math.max(-100, Math.floor(Math.min(-25, ...values) / 25) * 25),
           max: Math.ceil(Math.max(25, ...values) / 25) * 25,
           border: { display: false },
-          grid: { color: token('--line-soft'), drawTicks: false },
+          grid: { color: colours.line, drawTicks: false },
           ticks: {
-            color: token('--ink-faint'),
-            font,
+            color: colours.inkFaint,
+            font: colours.font,
             maxTicksLimit: 5,
             padding: 8,
             callback: (value) => `${Number(value) > 0 ? '+' : ''}${Math.round(Number(value))} %`,
@@ -96,15 +86,8 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
       },
       plugins: {
         tooltip: {
-          displayColors: false,
+          ...tooltipDress(colours),
           filter: ({ datasetIndex }) => datasetIndex === 0,
-          backgroundColor: token('--surface-over'),
-          borderColor: token('--line-plain'),
-          borderWidth: 1,
-          titleColor: token('--ink'),
-          bodyColor: token('--ink'),
-          titleFont: font,
-          bodyFont: font,
           callbacks: { label: ({ dataIndex }) => points[dataIndex]?.words ?? '' },
         },
       },

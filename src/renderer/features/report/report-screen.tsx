@@ -1,10 +1,9 @@
 import type { Profile } from '#contract/profile.ts'
 import type { ReportSettings } from '#contract/report.ts'
-import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { AliasesCard } from './aliases-card.tsx'
 import { ContentsCard } from './contents-card.tsx'
 import { CoverPreview } from './cover-preview.tsx'
@@ -64,32 +63,11 @@ export function ReportScreen({ keys }: ReportScreenProps) {
       </Screen>
     )
 
-  const error = status.error ?? profile.error ?? playbook.error ?? settings.error
   return (
     <Screen title="Report">
-      {error === null ? (
-        <div aria-busy>
-          <Skeleton block />
-        </div>
-      ) : (
-        <ErrorState
-          title={error.message}
-          actions={
-            <Button
-              onClick={() => {
-                status.retry()
-                profile.retry()
-                settings.retry()
-                if (level !== undefined) playbook.retry()
-              }}
-            >
-              Try again
-            </Button>
-          }
-        >
-          {error.hint}
-        </ErrorState>
-      )}
+      <Unanswered readings={[status, profile, settings, playbook]}>
+        <Skeleton block />
+      </Unanswered>
     </Screen>
   )
 }

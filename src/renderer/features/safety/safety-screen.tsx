@@ -1,8 +1,7 @@
 import { useCall } from '../../bridge/queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/states.tsx'
 import { BackupsCard } from './backups-card.tsx'
 import { CheckUpCard } from './check-up-card.tsx'
 import { FolderCard } from './folder-card.tsx'
@@ -11,7 +10,8 @@ import './safety.css'
 
 /** What keeps the data safe: its backups, where they go, the space it all takes, and whether it is whole. */
 export function SafetyScreen() {
-  const { data, error, retry } = useCall('backups.list', {})
+  const reading = useCall('backups.list', {})
+  const { data } = reading
   return (
     <Screen
       title="Safety"
@@ -21,20 +21,14 @@ export function SafetyScreen() {
       {data !== undefined ? (
         <>
           <BackupsCard data={data} />
-          <FolderCard data={data} onChanged={retry} />
+          <FolderCard data={data} onChanged={reading.retry} />
           <StorageCard storage={data.storage} />
           <CheckUpCard lastCheck={data.lastCheck} />
         </>
-      ) : error === null ? (
-        <Skeleton lines={8} />
       ) : (
-        <ErrorState
-          title={error.message}
-          actions={<Button onClick={retry}>Try again</Button>}
-          compact
-        >
-          {error.hint}
-        </ErrorState>
+        <Unanswered compact readings={[reading]}>
+          <Skeleton lines={8} />
+        </Unanswered>
       )}
     </Screen>
   )

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 
 /** A small form in a window: its fields, Cancel, and one button that does it. Enter does it too. */
 export function BulkDialog({
@@ -52,11 +52,7 @@ export function BulkDialog({
         }}
       >
         {children}
-        {error !== null && (
-          <div role="alert">
-            <FieldError>{error}</FieldError>
-          </div>
-        )}
+        <FormError>{error}</FormError>
       </form>
     </Dialog>
   )

@@ -1,13 +1,13 @@
 import type { Playbook } from '#contract/playbooks.ts'
 import type { Session } from '#contract/sessions.ts'
+import type { Answerable } from '../../bridge/failed.ts'
+import { planCategoriesOf, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { useCall, useCalls } from '../../bridge/queries.ts'
-
-export type Category = Readonly<{ slug: string; name: string; position: number }>
 
 /** The categories of the plan in force, and how to name the category of any session. */
 export type Categories = Readonly<{
   playbook: Playbook
-  plan: readonly Category[]
+  plan: readonly PlanCategory[]
   /** The session's category as it was logged; the level is added where that is another one. */
   nameOf: (session: Pick<Session, 'playbook' | 'category'>) => string
   /** Where the session counts in this plan, from 1; null when it is left out of it. */
@@ -16,24 +16,27 @@ export type Categories = Readonly<{
 
 /** The categories of the present level; undefined until they are read. */
 export function useCategories(): Categories | undefined {
-  const { data: now } = useCall('profile.get', {})
-  const { data: list } = useCall('playbooks.list', {})
-  const level = now?.profile?.level
-  const ids = list?.playbooks.map((summary) => summary.id) ?? []
-  const playbooks = useCalls(
-    'playbooks.get',
-    ids.map((id) => ({ id })),
-  ).flatMap(({ data }) => (data === undefined ? [] : [data]))
-  const playbook = playbooks.find((candidate) => candidate.id === level)
-  return playbook === undefined ? undefined : categoriesOf(playbook, playbooks)
+  return useCategoriesRead().categories
+}
+
+/** The same with the reads that it rests on, for a screen that has to say when one of them failed. */
+export function useCategoriesRead(): Readonly<{
+  categories: Categories | undefined
+  readings: readonly Answerable[]
+}> {
+  const now = useCall('profile.get', {})
+  const list = useCall('playbooks.list', {})
+  const books = useCalls('playbooks.get', list.data?.playbooks.map(({ id }) => ({ id })) ?? [])
+  const playbooks = books.flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const playbook = playbooks.find(({ id }) => id === now.data?.profile?.level)
+  return {
+    categories: playbook === undefined ? undefined : categoriesOf(playbook, playbooks),
+    readings: [now, list, ...books],
+  }
 }
 
 function categoriesOf(playbook: Playbook, all: readonly Playbook[]): Categories {
-  const plan = playbook.plan.categories.map(({ slug, name }, index) => ({
-    slug,
-    name,
-    position: index + 1,
-  }))
+  const plan = planCategoriesOf(playbook)
   return {
     playbook,
     plan,

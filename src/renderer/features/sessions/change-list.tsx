@@ -2,10 +2,11 @@ import { History, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { redo, undo } from '../../bridge/history.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { momentInWords } from './past-view.ts'
 
 const shownAtFirst = 100
@@ -14,21 +15,16 @@ const shownAtMost = 1000
 /** The last changes, newest first, with when they were made and whether they were taken back. */
 export function ChangeList() {
   const [limit, setLimit] = useState(shownAtFirst)
-  const { data: changes, error, retry } = useCall('history.list', { limit })
+  const reading = useCall('history.list', { limit })
+  const { data: changes } = reading
   const { data: next } = useCall('history.peek', {})
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
   if (changes === undefined)
-    return error === null ? (
-      <Skeleton lines={5} />
-    ) : (
-      <ErrorState
-        compact
-        title={error.message}
-        actions={<Button onClick={retry}>Try again</Button>}
-      >
-        {error.hint}
-      </ErrorState>
+    return (
+      <Unanswered compact readings={[reading]}>
+        <Skeleton lines={5} />
+      </Unanswered>
     )
   return (
     <div className="sessions-past-part">

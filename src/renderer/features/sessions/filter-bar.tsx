@@ -1,13 +1,14 @@
-import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { Kbd } from '../../ui/badge.tsx'
+import { SlidersHorizontal, X } from 'lucide-react'
+import { useEffect, useId, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { FilterChoices, FilterSearch, type FilterSearchProps } from '../../ui/filter.tsx'
 import { useStore } from '../../ui/store.ts'
+import { withToggled } from '../../ui/toggled.ts'
 import { DateField } from '../../ui/text-field.tsx'
 import type { Categories } from './categories.ts'
 import { countKinds } from './count-kinds.ts'
-import { emptyFilter, partsOf, withToggled, type LogFilter } from './log-filter.ts'
+import { emptyFilter, partsOf, type LogFilter } from './log-filter.ts'
 import { logFilter, moreFilters, searchWanted } from './log-state.ts'
 import './filter-bar.css'
 
@@ -38,14 +39,15 @@ export function FilterBar({
   const parts = partsOf(filter, nameOf)
   const chosen = parts.filter((part) => part.id !== 'text')
   return (
-    <search className="sessions-filter" aria-label="Filter the log">
-      <div className="sessions-filter-head">
+    <search className="ui-filter sessions-filter" aria-label="Filter the log">
+      <div className="ui-filter-head">
         <SearchField
           value={filter.text}
           onValue={(text) => {
             change({ text })
           }}
           onLeave={onLeave}
+          shortcut="/"
         />
         <Button
           icon={<SlidersHorizontal aria-hidden />}
@@ -58,36 +60,37 @@ export function FilterBar({
           {chosen.length === 0 ? 'Filters' : `Filters (${chosen.length})`}
         </Button>
       </div>
-      <div id={id} className="sessions-filter-more" hidden={!isOpen}>
-        <Choices legend="Categories">
+      <div id={id} className="ui-filter-more" hidden={!isOpen}>
+        <FilterChoices legend="Categories">
           {[...categories.plan, { slug: null, name: outsidePlan, position: null }].map(
             ({ slug, name, position }) => (
-              <Choice
+              <Chip
                 key={slug ?? ''}
-                category={position}
-                isChosen={filter.categories.includes(slug)}
-                onToggle={() => {
+                aria-pressed={filter.categories.includes(slug)}
+                data-category={position ?? 'none'}
+                onClick={() => {
                   change({ categories: withToggled(filter.categories, slug) })
                 }}
               >
+                <span className="sessions-chip-dot" aria-hidden />
                 {name}
-              </Choice>
+              </Chip>
             ),
           )}
-        </Choices>
-        <Choices legend="Counts">
+        </FilterChoices>
+        <FilterChoices legend="Counts">
           {countKinds.map(({ kind, label }) => (
-            <Choice
+            <Chip
               key={kind}
-              isChosen={filter.kinds.includes(kind)}
-              onToggle={() => {
+              aria-pressed={filter.kinds.includes(kind)}
+              onClick={() => {
                 change({ kinds: withToggled(filter.kinds, kind) })
               }}
             >
               {label}
-            </Choice>
+            </Chip>
           ))}
-        </Choices>
+        </FilterChoices>
         <div className="sessions-filter-days">
           <DateField
             label="From"
@@ -108,14 +111,12 @@ export function FilterBar({
           />
         </div>
       </div>
-      <div className="sessions-filter-found" hidden={parts.length === 0}>
+      <div className="ui-filter-found" hidden={parts.length === 0}>
         <p aria-live="polite">{parts.length === 0 ? '' : found}</p>
         <ul aria-label="Filters in force">
           {chosen.map((part) => (
             <li key={part.id}>
-              <button
-                type="button"
-                className="sessions-chip"
+              <Chip
                 aria-label={`Remove filter ${part.label}`}
                 onClick={() => {
                   logFilter.set(part.without)
@@ -123,7 +124,7 @@ export function FilterBar({
               >
                 {part.label}
                 <X aria-hidden />
-              </button>
+              </Chip>
             </li>
           ))}
         </ul>
@@ -141,11 +142,8 @@ export function FilterBar({
   )
 }
 
-function SearchField({
-  value,
-  onValue,
-  onLeave,
-}: Readonly<{ value: string; onValue: (text: string) => void; onLeave: () => void }>) {
+/** The field for words, which the key for a search leads to from anywhere in the log. */
+function SearchField(props: Omit<FilterSearchProps, 'ref' | 'label' | 'placeholder'>) {
   const input = useRef<HTMLInputElement>(null)
   const wanted = useStore(searchWanted)
   useEffect(() => {
@@ -155,84 +153,5 @@ function SearchField({
     input.current?.focus()
     input.current?.select()
   }, [wanted])
-  const clear = () => {
-    onValue('')
-    input.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && value !== '') clear()
-    else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') onLeave()
-    else return
-    event.preventDefault()
-  }
-  return (
-    <div className="sessions-search">
-      <Search aria-hidden />
-      <input
-        ref={input}
-        className="ui-input"
-        type="text"
-        role="searchbox"
-        aria-label="Search notes"
-        aria-keyshortcuts="/"
-        placeholder="Search notes"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        value={value}
-        onChange={(event) => {
-          onValue(event.target.value)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      {value === '' ? (
-        <span className="sessions-search-key" aria-hidden>
-          <Kbd>/</Kbd>
-        </span>
-      ) : (
-        <IconButton
-          size="s"
-          label="Clear the search"
-          title="Clear the search (Escape)"
-          icon={<X aria-hidden />}
-          onClick={clear}
-        />
-      )}
-    </div>
-  )
-}
-
-function Choices({ legend, children }: Readonly<{ legend: string; children: ReactNode }>) {
-  return (
-    <fieldset className="sessions-choices">
-      <legend className="ui-label">{legend}</legend>
-      <div>{children}</div>
-    </fieldset>
-  )
-}
-
-function Choice({
-  isChosen,
-  onToggle,
-  category,
-  children,
-}: Readonly<{
-  isChosen: boolean
-  onToggle: () => void
-  category?: number | null
-  children: ReactNode
-}>) {
-  return (
-    <button
-      type="button"
-      className="sessions-chip"
-      aria-pressed={isChosen}
-      data-category={category === undefined ? undefined : (category ?? 'none')}
-      onClick={onToggle}
-    >
-      {category !== undefined && <span className="sessions-chip-dot" aria-hidden />}
-      {children}
-    </button>
-  )
+  return <FilterSearch {...props} ref={input} label="Search notes" placeholder="Search notes" />
 }

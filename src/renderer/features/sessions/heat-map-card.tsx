@@ -39,13 +39,11 @@ export function HeatMapCard({
   const filter = useStore(logFilter)
   const text = useSettled(filter.text, typingRestsMs)
   const asked = askedFilter({ ...filter, text, from: '', to: '' })
-  const { data } = useCall(
+  const { data: shown } = useCall(
     'sessions.outline',
     Object.keys(asked).length === 0 ? {} : { filter: asked },
+    { keepsLast: true },
   )
-  // The last answer stays until the next one is there, so that typing never empties the map.
-  const [shown, setShown] = useState(data)
-  if (data !== undefined && data !== shown) setShown(data)
   const { data: all } = useCall('sessions.outline', {})
   const [chosenYear, setChosenYear] = useState<number | null>(null)
   const years = yearsOf(all?.days ?? [], today)

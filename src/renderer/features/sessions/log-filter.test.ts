@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  askedFilter,
-  emptyFilter,
-  isFiltering,
-  looserThan,
-  partsOf,
-  withToggled,
-} from './log-filter.ts'
+import { askedFilter, emptyFilter, isFiltering, looserThan, partsOf } from './log-filter.ts'
 
 const nameOf = (slug: string | null) => slug ?? 'Not in this plan'
 
@@ -32,11 +25,6 @@ describe('the filter of the log', () => {
       kinds: ['paper'],
     } as const
     expect(askedFilter(filter)).toEqual({ ...filter, text: 'cache' })
-  })
-
-  it('takes a value in and out again', () => {
-    expect(withToggled(['a'], 'b')).toEqual(['a', 'b'])
-    expect(withToggled(['a', 'b'], 'a')).toEqual(['b'])
   })
 })
 

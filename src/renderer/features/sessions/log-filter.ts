@@ -3,6 +3,7 @@ import type { SessionFilter } from '#contract/sessions.ts'
 import { formatDay } from '#domain/readable.ts'
 import { isStudyDay } from '#domain/units.ts'
 import { countKinds } from './count-kinds.ts'
+import { withToggled } from '../../ui/toggled.ts'
 
 /** What narrows the log, as it is typed and chosen. Empty text and empty lists narrow nothing. */
 export type LogFilter = Readonly<{
@@ -32,11 +33,6 @@ export function askedFilter(filter: LogFilter): SessionFilter {
 /** Whether anything narrows the list. */
 export function isFiltering(filter: LogFilter): boolean {
   return Object.keys(askedFilter(filter)).length > 0
-}
-
-/** The list with a value taken in, or taken out where it is in already. */
-export function withToggled<T>(list: readonly T[], value: T): readonly T[] {
-  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
 }
 
 /** One condition of a filter in words, and the filter without it. */

@@ -7,6 +7,7 @@ import { formatHours } from '#domain/duration.ts'
 import { formatCount } from '#domain/readable.ts'
 import { secondsToHours } from '#domain/units.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -14,7 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { DateField } from '../../ui/text-field.tsx'
-import { useCategories, type Categories } from './categories.ts'
+import { useCategoriesRead, type Categories } from './categories.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { askedFilter, emptyFilter, looserThan, type LogFilter } from './log-filter.ts'
 import { HeatMapCard } from './heat-map-card.tsx'
@@ -33,22 +34,15 @@ type Outline = OutputOf<'sessions.outline'>
 
 /** Every session, newest first, by day, and whatever narrows them. */
 export function LogScreen({ onImport }: Readonly<{ onImport: () => void }>) {
-  const { data: outline, error, retry } = useCall('sessions.outline', {})
-  const categories = useCategories()
+  const reading = useCall('sessions.outline', {})
+  const { data: outline } = reading
+  const { categories, readings } = useCategoriesRead()
   const past = useStore(pastWindow)
 
   if (outline === undefined || categories === undefined)
     return (
       <Screen title="Log">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={8} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading, ...readings]} />
       </Screen>
     )
 

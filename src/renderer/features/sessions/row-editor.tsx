@@ -1,14 +1,14 @@
-import { Check, Clock, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Check, X } from 'lucide-react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { Session } from '#contract/sessions.ts'
-import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
+import { errorAt } from '../../bridge/field-errors.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { Refusal } from '../../bridge/refusal.tsx'
+import { useFocusOnError } from '../../bridge/use-focus-on-error.ts'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { Notice } from '../../ui/states.tsx'
 import { DateField, TextArea, TextField, TimeField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { categoryOptions, type Categories } from './categories.ts'
@@ -66,10 +66,7 @@ export function RowEditor({
       control.setSelectionRange(...(cursor.selected ?? [isTextInput(control) ? 0 : length, length]))
     }
   }, [id])
-  useEffect(() => {
-    if (error === null) return
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [error])
+  useFocusOnError(form, error)
 
   const change = (field: RowField) => (value: string) => {
     typeInRow(id, { [field]: value })
@@ -115,8 +112,6 @@ export function RowEditor({
     event.preventDefault()
     event.stopPropagation()
   }
-  const overlap = error?.code === 'overlap' ? error : null
-  const elsewhere = overlap === null ? errorElsewhere(error, shownFields) : null
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields are what is interactive
     <fieldset
@@ -170,7 +165,7 @@ export function RowEditor({
           name="time"
           title="Start"
           value={text.time}
-          error={overlap === null ? errorAt(error, 'time') : undefined}
+          error={error?.code === 'overlap' ? undefined : errorAt(error, 'time')}
           onValue={change('time')}
         />
         <DateField
@@ -195,25 +190,13 @@ export function RowEditor({
         error={errorAt(error, 'note')}
         onValue={change('note')}
       />
-      {elsewhere !== null && (
-        <div role="alert">
-          <FieldError>{elsewhere}</FieldError>
-        </div>
-      )}
-      {overlap !== null && (
-        <Notice
-          tone="caution"
-          role="alert"
-          icon={<Clock aria-hidden />}
-          actions={
-            <Button size="s" pending={pending} onClick={() => void save(true)}>
-              Save anyway
-            </Button>
-          }
-        >
-          {overlap.message} {overlap.hint}
-        </Notice>
-      )}
+      <Refusal
+        error={error}
+        shown={shownFields}
+        anyway="Save anyway"
+        pending={pending}
+        onAnyway={() => void save(true)}
+      />
       <div className="sessions-edit-foot">
         <Button
           size="s"

@@ -2,12 +2,11 @@ import { Clock } from 'lucide-react'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { Session, SessionInput } from '#contract/sessions.ts'
-import { errorAt, errorElsewhere } from '../../bridge/field-errors.ts'
+import { errorAt } from '../../bridge/field-errors.ts'
+import { Refusal } from '../../bridge/refusal.tsx'
 import { Button } from '../../ui/button.tsx'
-import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Notice } from '../../ui/states.tsx'
 import { DateField, TextArea, TextField, TimeField } from '../../ui/text-field.tsx'
 import { categoryOptions, type Categories } from './categories.ts'
 import { CountFields } from './count-fields.tsx'
@@ -90,8 +89,6 @@ export function SessionForm({
     void save(false)
   }
 
-  const overlap = error?.code === 'overlap' ? error : null
-  const elsewhere = overlap === null ? errorElsewhere(error, shownFields) : null
   return (
     // Ctrl+Enter saves from any field of it; Enter alone does so from all but the note, as in every form.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields are what is interactive
@@ -163,7 +160,7 @@ export function SessionForm({
           label="Start"
           name="time"
           value={start.time}
-          error={overlap === null ? errorAt(error, 'time') : undefined}
+          error={error?.code === 'overlap' ? undefined : errorAt(error, 'time')}
           onValue={(value) => {
             change({ time: value, date: value === '' ? draft.date : start.date })
           }}
@@ -205,31 +202,13 @@ export function SessionForm({
         }}
       />
 
-      {elsewhere !== null && (
-        <div role="alert">
-          <FieldError>{elsewhere}</FieldError>
-        </div>
-      )}
-      {overlap !== null && (
-        <Notice
-          tone="caution"
-          role="alert"
-          icon={<Clock aria-hidden />}
-          actions={
-            <Button
-              size="s"
-              pending={pending}
-              onClick={() => {
-                void save(true)
-              }}
-            >
-              {editing === undefined ? 'Log anyway' : 'Save anyway'}
-            </Button>
-          }
-        >
-          {overlap.message} {overlap.hint}
-        </Notice>
-      )}
+      <Refusal
+        error={error}
+        shown={shownFields}
+        anyway={editing === undefined ? 'Log anyway' : 'Save anyway'}
+        pending={pending}
+        onAnyway={() => void save(true)}
+      />
 
       <div className="sessions-form-foot">
         {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}

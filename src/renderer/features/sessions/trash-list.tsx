@@ -5,12 +5,13 @@ import { formatCount, formatDay } from '#domain/readable.ts'
 import { trashEntries, type TrashEntry } from '#domain/trash-entries.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { AlertDialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FormError } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import type { Categories } from './categories.ts'
 import { momentInWords, timeLeft } from './past-view.ts'
 
@@ -22,7 +23,8 @@ const shownAtMost = 500
 /** What was deleted in the last 30 days, the latest first, each with a way back. */
 export function TrashList({ categories }: Readonly<{ categories: Categories }>) {
   const [limit, setLimit] = useState(shownAtFirst)
-  const { data, error, retry } = useCall('trash.list', { offset: 0, limit })
+  const reading = useCall('trash.list', { offset: 0, limit })
+  const { data } = reading
   const { data: now } = useCall('profile.get', {})
   const restore = useWrite('trash.restore')
   const empty = useWrite('trash.empty')
@@ -57,16 +59,10 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
   }
 
   if (data === undefined)
-    return error === null ? (
-      <Skeleton lines={5} />
-    ) : (
-      <ErrorState
-        compact
-        title={error.message}
-        actions={<Button onClick={retry}>Try again</Button>}
-      >
-        {error.hint}
-      </ErrorState>
+    return (
+      <Unanswered compact readings={[reading]}>
+        <Skeleton lines={5} />
+      </Unanswered>
     )
   const { entries, total, areAll } = trashEntries(data, limit, shownAtMost)
   return (
@@ -125,11 +121,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
           )}
         </>
       )}
-      {failed !== null && (
-        <div role="alert">
-          <FieldError>{failed}</FieldError>
-        </div>
-      )}
+      <FormError>{failed}</FormError>
       <AlertDialog
         open={isAsking}
         title="Empty the trash?"

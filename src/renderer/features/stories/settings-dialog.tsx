@@ -9,7 +9,7 @@ import { offerUndo } from '../../bridge/history.ts'
 import { useCall, useWrite } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FieldError } from '../../ui/field.tsx'
+import { FieldError, FormError } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { storySettingsShown } from './settings-window.ts'
@@ -153,11 +153,7 @@ function SettingsForm({ saved }: Readonly<{ saved: StorySettings }>) {
             <FieldError>{errorAt(error, 'formats')}</FieldError>
           )}
         </fieldset>
-        {elsewhere !== null && (
-          <div role="alert">
-            <FieldError>{elsewhere}</FieldError>
-          </div>
-        )}
+        <FormError>{elsewhere}</FormError>
         {/* Enter in a field saves. */}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

@@ -1,13 +1,14 @@
 import { Pause, Play, Square, Trash2, TriangleAlert } from 'lucide-react'
 import { workedAfter } from '#domain/timer-focus.ts'
 import type { Timer } from '#contract/timer.ts'
+import { usePlanCategories, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useStore } from '../../ui/store.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { discardTimer, pauseTimer, resumeTimer, startTimer, stopTimer } from './actions.ts'
-import { useCategoryName, usePlanCategories, type TimerCategory } from './categories.ts'
+import { useCategoryName } from './category-name.ts'
 import { clockText } from './clock-text.ts'
 import { FocusStatus } from './focus-status.tsx'
 import { awayPutOff, timerQuestion } from './questions.ts'
@@ -39,7 +40,7 @@ export function TimerBar() {
   )
 }
 
-function Idle({ categories }: Readonly<{ categories: readonly TimerCategory[] }>) {
+function Idle({ categories }: Readonly<{ categories: readonly PlanCategory[] }>) {
   const suggested = useSuggestedCategory(categories)
   const chosen = useStore(chosenCategory)
   const isInPlan = categories.some(({ slug }) => slug === chosen)
@@ -72,7 +73,7 @@ function Present({
   timer,
   found,
   categories,
-}: Readonly<{ timer: Timer; found: TimerNow; categories: readonly TimerCategory[] }>) {
+}: Readonly<{ timer: Timer; found: TimerNow; categories: readonly PlanCategory[] }>) {
   const name = useCategoryName(timer)
   const isRunning = timer.state === 'running'
   const isOfPlan = categories.some(({ slug }) => slug === timer.planCategory)
@@ -173,7 +174,7 @@ function Elapsed({ timer, found }: Readonly<{ timer: Timer; found: TimerNow }>) 
   )
 }
 
-function optionsOf(categories: readonly TimerCategory[]) {
+function optionsOf(categories: readonly PlanCategory[]) {
   return categories.map(({ slug, name, position }) => ({
     value: slug,
     label: name,

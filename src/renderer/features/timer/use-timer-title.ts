@@ -1,5 +1,5 @@
 import { workedAfter } from '#domain/timer-focus.ts'
-import { useCategoryName } from './categories.ts'
+import { useCategoryName } from './category-name.ts'
 import { clockText } from './clock-text.ts'
 import { useSecondsSince, useTimer } from './use-timer.ts'
 

@@ -28,7 +28,7 @@ export function StandingCard({ status }: Readonly<{ status: Status }>) {
   const week = status.week.reduce((sum, { hours }) => sum + hours, 0)
   return (
     <Card flush className="today-standing">
-      <div className="today-figure">
+      <div className="ui-figure">
         <h2>Time left</h2>
         <p className="today-figure-value">{left.figure}</p>
         <p className="today-figure-words">
@@ -41,7 +41,7 @@ export function StandingCard({ status }: Readonly<{ status: Status }>) {
           )}
         </p>
       </div>
-      <div className="today-figure today-figure-week">
+      <div className="ui-figure today-figure-week">
         <div>
           <h2>Last 7 days</h2>
           <p className="today-figure-value">{formatHours(week)}</p>
@@ -49,7 +49,7 @@ export function StandingCard({ status }: Readonly<{ status: Status }>) {
         </div>
         <WeekStrip week={status.week} weeklyHours={pace.weeklyHours} />
       </div>
-      <div className="today-figure">
+      <div className="ui-figure">
         <h2>
           Pace <Badge tone={tones[pace.status]}>{statusLabel(pace.status)}</Badge>
         </h2>

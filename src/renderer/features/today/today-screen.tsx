@@ -5,11 +5,12 @@ import { formatHours } from '#domain/duration.ts'
 import { formatLongDay } from '#domain/readable.ts'
 import { interviewPassed } from '#domain/interview-words.ts'
 import { useCall } from '../../bridge/queries.ts'
+import { Unanswered } from '../../bridge/unanswered.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card, Section } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { EmptyState, ErrorState, Notice } from '../../ui/states.tsx'
+import { EmptyState, Notice } from '../../ui/states.tsx'
 import { CategoryHours } from './category-hours.tsx'
 import { NextMilestones } from './next-milestones.tsx'
 import { StandingCard } from './standing-card.tsx'
@@ -38,13 +39,12 @@ export function TodayScreen({
   /** Opens the choice of where sessions of other levels count. */
   onMapSessions: () => void
 }>) {
-  const { data: status, error, retry } = useCall('plan.status', {})
+  const reading = useCall('plan.status', {})
+  const { data: status, error } = reading
   if (status === undefined && error !== null)
     return (
       <Screen title="Today">
-        <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-          {error.hint}
-        </ErrorState>
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   return (

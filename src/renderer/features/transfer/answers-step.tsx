@@ -1,12 +1,13 @@
 import { useId, type ReactNode } from 'react'
 import type { DateOrder, DurationUnit } from '#contract/transfer.ts'
 import { formatCount } from '#domain/readable.ts'
+import { usePlanCategories, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { Select } from '../../ui/select.tsx'
 import { namePlaces, openAnswers, withName, type NamePlace } from './mapping.ts'
 import { Step } from './step.tsx'
-import { usePlanCategories, type PlanCategory } from './use-plan-categories.ts'
 import type { Import } from './use-import.ts'
 import { rowUnit, unitWords } from './words.ts'
+import './answers-step.css'
 
 const units: readonly DurationUnit[] = ['hours', 'minutes', 'seconds', 'milliseconds']
 /** Not a slug, and so no category. */
@@ -15,7 +16,7 @@ const leaveOut = '-'
 /** What the file does not say and nobody should guess. */
 export function AnswersStep({ task }: Readonly<{ task: Import }>) {
   const { mapping, preview, asked, error } = task.state
-  const categories = usePlanCategories()
+  const categories = usePlanCategories() ?? []
   if (mapping === null || preview === null) return null
   const open = openAnswers(mapping, preview, asked)
   const left = open.names.size + Number(open.order) + Number(open.unit)

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Step } from './step.tsx'
 import type { Import } from './use-import.ts'
+import './choose-step.css'
 
 const sources: readonly Readonly<{ name: string; how: string }>[] = [
   { name: 'Toggl Track', how: 'Reports, Detailed, then export as CSV.' },

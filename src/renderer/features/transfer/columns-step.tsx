@@ -8,6 +8,7 @@ import { withColumn } from './mapping.ts'
 import { Step } from './step.tsx'
 import type { Import } from './use-import.ts'
 import { ownZone, timeZoneOptions } from './time-zones.ts'
+import './columns-step.css'
 
 /** What each column is about, with cells of it to go by. */
 export function ColumnsStep({ task }: Readonly<{ task: Import }>) {

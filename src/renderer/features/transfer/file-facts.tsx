@@ -4,6 +4,7 @@ import type { TransferInspection } from '#contract/transfer.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { rowUnit, sectionWords, separatorWords, sizeWords } from './words.ts'
+import './file-facts.css'
 
 /** What the file is, as it was found out. */
 export function FileFacts({ found }: Readonly<{ found: TransferInspection }>) {

@@ -2,19 +2,20 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { PreviewRow } from '#contract/transfer.ts'
 import { formatDuration } from '#domain/duration.ts'
 import { asSeconds } from '#domain/units.ts'
+import { usePlanCategories, type PlanCategory } from '../../bridge/plan-categories.ts'
 import { Badge, CategoryLabel } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { Preview } from './mapping.ts'
 import { pageSize, rowsInSight, totalOf } from './held-rows.ts'
 import type { Import } from './use-import.ts'
-import { usePlanCategories, type PlanCategory } from './use-plan-categories.ts'
 import { rowStates } from './words.ts'
+import './preview-rows.css'
 
 /** A page of the rows, each with where it stands in the file and what happens to it. */
 export function PreviewRows({ preview, task }: Readonly<{ preview: Preview; task: Import }>) {
   const { look, held, work } = task.state
-  const categories = usePlanCategories()
+  const categories = usePlanCategories() ?? []
   const rows = rowsInSight(preview, held, look) ?? []
   const total = totalOf(preview, look)
   const last = look.offset + rows.length

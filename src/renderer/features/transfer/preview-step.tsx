@@ -11,6 +11,7 @@ import { PreviewRows } from './preview-rows.tsx'
 import { Step } from './step.tsx'
 import type { Import } from './use-import.ts'
 import { rowStates, rowUnit, sessionUnit } from './words.ts'
+import './preview-step.css'
 
 /** What the import would do: nothing has changed yet. */
 export function PreviewStep({ task }: Readonly<{ task: Import }>) {

@@ -11,6 +11,7 @@ import { downloadText } from './download-text.ts'
 import { Step } from './step.tsx'
 import type { ImportState } from './use-import.ts'
 import { importedWords, rowStates, rowUnit, sessionUnit } from './words.ts'
+import './result-step.css'
 
 type Result = NonNullable<ImportState['result']>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StorySummary } from '#contract/story.ts'
-import { askedOf, conditionsOf, emptyBankFilter, inOrder, withToggled } from './bank-filter.ts'
+import { askedOf, conditionsOf, emptyBankFilter, inOrder } from './bank-filter.ts'
 
 const story = (title: string, more: Partial<StorySummary> = {}) =>
   ({ title, status: 'draft', words: 0, when: null, ...more }) as StorySummary
@@ -21,10 +21,6 @@ describe('the filter of the bank', () => {
     }
     expect(askedOf(filter)).toEqual({ ...filter, text: 'latency' })
     expect(conditionsOf(filter)).toBe(5)
-  })
-
-  it('takes a choice in and out', () => {
-    expect(withToggled(withToggled(['a'], 'b'), 'a')).toEqual(['b'])
   })
 })
 

@@ -52,11 +52,6 @@ export function conditionsOf({ statuses, principles, tags, levels }: BankFilter)
   return statuses.length + principles.length + tags.length + levels.length
 }
 
-/** The list with a value taken in, or taken out where it is in already. */
-export function withToggled<T>(list: readonly T[], value: T): readonly T[] {
-  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
-}
-
 /** The stories in an order; those that are equal in it stay as they came, the last changed first. */
 export function inOrder(
   stories: readonly StorySummary[],

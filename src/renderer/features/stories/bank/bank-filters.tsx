@@ -1,11 +1,13 @@
-import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { SlidersHorizontal } from 'lucide-react'
+import { useId, useRef } from 'react'
 import type { StorySummary } from '#contract/story.ts'
 import { useCall } from '../../../bridge/queries.ts'
 import { Button } from '../../../ui/button.tsx'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { FilterChoices, FilterSearch } from '../../../ui/filter.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStore } from '../../../ui/store.ts'
+import { withToggled } from '../../../ui/toggled.ts'
 import { statuses, statusNames } from '../story-words.ts'
 import {
   bankFilter,
@@ -14,7 +16,6 @@ import {
   emptyBankFilter,
   moreBankFilters,
   orderNames,
-  withToggled,
   type BankFilter,
   type BankOrder,
 } from './bank-filter.ts'
@@ -37,6 +38,7 @@ export function BankFilters({
   const isOpen = useStore(moreBankFilters)
   const principles = useCall('playbooks.principles', {}).data ?? []
   const id = useId()
+  const search = useRef<HTMLInputElement>(null)
   const chosen = conditionsOf(filter)
   const change = (part: Partial<BankFilter>) => {
     bankFilter.set({ ...filter, ...part })
@@ -47,45 +49,19 @@ export function BankFilters({
   const levels = [...new Set(all.map(({ level }) => level))].toSorted((a, b) =>
     (a ?? '~').localeCompare(b ?? '~', 'en'),
   )
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && filter.text !== '') change({ text: '' })
-    else if (['Escape', 'ArrowDown', 'Enter'].includes(event.key)) onLeave()
-    else return
-    event.preventDefault()
-  }
   return (
-    <search className="stories-filters" aria-label="Filter the stories">
-      <div className="stories-filters-head">
-        <div className="stories-search">
-          <Search aria-hidden />
-          <input
-            className="ui-input"
-            type="text"
-            role="searchbox"
-            aria-label="Search the stories"
-            placeholder="Search every text of the stories"
-            autoComplete="off"
-            spellCheck={false}
-            dir="auto"
-            maxLength={200}
-            value={filter.text}
-            onChange={(event) => {
-              change({ text: event.target.value })
-            }}
-            onKeyDown={onKeyDown}
-          />
-          {filter.text !== '' && (
-            <IconButton
-              size="s"
-              label="Clear the search"
-              icon={<X aria-hidden />}
-              onClick={() => {
-                change({ text: '' })
-              }}
-            />
-          )}
-        </div>
+    <search className="ui-filter" aria-label="Filter the stories">
+      <div className="ui-filter-head">
+        <FilterSearch
+          ref={search}
+          label="Search the stories"
+          placeholder="Search every text of the stories"
+          value={filter.text}
+          onValue={(text) => {
+            change({ text })
+          }}
+          onLeave={onLeave}
+        />
         <Select
           label="Order"
           hideLabel
@@ -108,66 +84,67 @@ export function BankFilters({
           {chosen === 0 ? 'Filters' : `Filters (${chosen})`}
         </Button>
       </div>
-      <div id={id} className="stories-filters-more" hidden={!isOpen}>
-        <Choices legend="Status">
+      <div id={id} className="ui-filter-more" hidden={!isOpen}>
+        <FilterChoices legend="Status">
           {statuses.map((status) => (
-            <Choice
+            <Chip
               key={status}
-              isChosen={filter.statuses.includes(status)}
-              onToggle={() => {
+              aria-pressed={filter.statuses.includes(status)}
+              onClick={() => {
                 change({ statuses: withToggled(filter.statuses, status) })
               }}
             >
               {statusNames[status]}
-            </Choice>
+            </Chip>
           ))}
-        </Choices>
-        <Choices legend="Principles, as primary or secondary">
+        </FilterChoices>
+        <FilterChoices legend="Principles, as primary or secondary">
           {principles.map(({ id: principle, name, short }) => (
-            <Choice
+            <Chip
               key={principle}
-              label={`${short}: ${name}`}
-              isChosen={filter.principles.includes(principle)}
-              onToggle={() => {
+              aria-label={`${short}: ${name}`}
+              title={`${short}: ${name}`}
+              aria-pressed={filter.principles.includes(principle)}
+              onClick={() => {
                 change({ principles: withToggled(filter.principles, principle) })
               }}
             >
               {short}
-            </Choice>
+            </Chip>
           ))}
-        </Choices>
+        </FilterChoices>
         {levels.length > 1 && (
-          <Choices legend="Level">
+          <FilterChoices legend="Level">
             {levels.map((level) => (
-              <Choice
+              <Chip
                 key={level ?? ''}
-                isChosen={filter.levels.includes(level)}
-                onToggle={() => {
+                aria-pressed={filter.levels.includes(level)}
+                onClick={() => {
                   change({ levels: withToggled(filter.levels, level) })
                 }}
               >
                 {level ?? 'No level'}
-              </Choice>
+              </Chip>
             ))}
-          </Choices>
+          </FilterChoices>
         )}
         {tags.length > 0 && (
-          <Choices legend="Tags">
+          <FilterChoices legend="Tags">
             {tags.map((tag) => (
-              <Choice
+              <Chip
                 key={tag}
-                isChosen={filter.tags.includes(tag)}
-                onToggle={() => {
+                aria-pressed={filter.tags.includes(tag)}
+                onClick={() => {
                   change({ tags: withToggled(filter.tags, tag) })
                 }}
               >
                 <span dir="auto">{tag}</span>
-              </Choice>
+              </Chip>
             ))}
-          </Choices>
+          </FilterChoices>
         )}
       </div>
-      <div className="stories-filters-found" hidden={chosen === 0 && filter.text.trim() === ''}>
+      <div className="ui-filter-found" hidden={chosen === 0 && filter.text.trim() === ''}>
         <p aria-live="polite">{found}</p>
         <Button
           size="s"
@@ -180,34 +157,5 @@ export function BankFilters({
         </Button>
       </div>
     </search>
-  )
-}
-
-function Choices({ legend, children }: Readonly<{ legend: string; children: ReactNode }>) {
-  return (
-    <fieldset className="stories-choices">
-      <legend className="ui-label">{legend}</legend>
-      <div>{children}</div>
-    </fieldset>
-  )
-}
-
-function Choice({
-  isChosen,
-  onToggle,
-  label,
-  children,
-}: Readonly<{ isChosen: boolean; onToggle: () => void; label?: string; children: ReactNode }>) {
-  return (
-    <button
-      type="button"
-      className="stories-chip"
-      aria-pressed={isChosen}
-      aria-label={label}
-      title={label}
-      onClick={onToggle}
-    >
-      {children}
-    </button>
   )
 }

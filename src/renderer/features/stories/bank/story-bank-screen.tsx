@@ -3,24 +3,18 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { StorySummary } from '#contract/story.ts'
 import { formatCount } from '#domain/readable.ts'
 import { useCall } from '../../../bridge/queries.ts'
+import { Unanswered } from '../../../bridge/unanswered.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { EmptyState, ErrorState } from '../../../ui/states.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
 import { useStore } from '../../../ui/store.ts'
 import { storySettingsShown } from '../settings-window.ts'
 import { statuses, statusNames } from '../story-words.ts'
 import { useStorySettings } from '../use-story-settings.ts'
-import {
-  askedOf,
-  bankFilter,
-  bankOrder,
-  emptyBankFilter,
-  inOrder,
-  type BankFilter,
-} from './bank-filter.ts'
+import { askedOf, bankFilter, bankOrder, emptyBankFilter, inOrder } from './bank-filter.ts'
 import { BankFilters } from './bank-filters.tsx'
 import { StoryList } from './story-list.tsx'
 import '../stories.css'
@@ -29,8 +23,8 @@ import './story-bank.css'
 const NewStoryDialog = lazy(() =>
   import('./new-story-dialog.tsx').then((module) => ({ default: module.NewStoryDialog })),
 )
-const TrashDialog = lazy(() =>
-  import('./trash-dialog.tsx').then((module) => ({ default: module.TrashDialog })),
+const DeletedStories = lazy(() =>
+  import('./deleted-stories.tsx').then((module) => ({ default: module.DeletedStories })),
 )
 const StorySettingsDialog = lazy(() =>
   import('../settings-dialog.tsx').then((module) => ({ default: module.StorySettingsDialog })),
@@ -46,7 +40,8 @@ export function StoryBankScreen({
   onExport: (ids: readonly string[]) => void
   onImport: () => void
 }>) {
-  const { data: all, error, retry } = useCall('stories.list', {})
+  const reading = useCall('stories.list', {})
+  const { data: all } = reading
   const [isNew, setNew] = useState(false)
   const [hasTrash, setTrash] = useState(false)
   const hasSettings = useStore(storySettingsShown)
@@ -84,7 +79,7 @@ export function StoryBankScreen({
       )}
       {hasSettings && <StorySettingsDialog />}
       {hasTrash && (
-        <TrashDialog
+        <DeletedStories
           onClose={() => {
             setTrash(false)
           }}
@@ -95,15 +90,7 @@ export function StoryBankScreen({
   if (all === undefined)
     return (
       <Screen title="Stories">
-        {error === null ? (
-          <Card>
-            <Skeleton lines={8} />
-          </Card>
-        ) : (
-          <ErrorState title={error.message} actions={<Button onClick={retry}>Try again</Button>}>
-            {error.hint}
-          </ErrorState>
-        )}
+        <Unanswered readings={[reading]} />
       </Screen>
     )
   if (all.length === 0)
@@ -183,24 +170,29 @@ function Bank({
   const filter = useStore(bankFilter)
   const order = useStore(bankOrder)
   const settings = useStorySettings()
-  const { shown, error } = useShown(filter)
+  const asked = askedOf(filter)
+  const reading = useCall(
+    'stories.list',
+    Object.keys(asked).length === 0 ? {} : { filter: asked },
+    { keepsLast: true },
+  )
   const place = useRef<HTMLDivElement>(null)
-  const stories = inOrder(shown ?? all, order)
+  const stories = reading.data && inOrder(reading.data, order)
   return (
     <>
       <BankFilters
         all={all}
-        found={shown === null ? '' : formatCount(shown.length, unit)}
+        found={stories === undefined ? '' : formatCount(stories.length, unit)}
         onLeave={() => {
           place.current?.querySelector<HTMLElement>('.stories-row-title[tabindex="0"]')?.focus()
         }}
       />
       <Card flush>
         <div ref={place}>
-          {error !== null ? (
-            <ErrorState compact title={error.message}>
-              {error.hint}
-            </ErrorState>
+          {stories === undefined ? (
+            <Unanswered compact readings={[reading]}>
+              <Skeleton lines={8} />
+            </Unanswered>
           ) : stories.length === 0 ? (
             <EmptyState
               compact
@@ -227,18 +219,6 @@ function Bank({
       </Card>
     </>
   )
-}
-
-/** The latest filter that was answered, so that typing never blanks the list. */
-function useShown(filter: BankFilter) {
-  const asked = askedOf(filter)
-  const { data, error } = useCall(
-    'stories.list',
-    Object.keys(asked).length === 0 ? {} : { filter: asked },
-  )
-  const [shown, setShown] = useState<readonly StorySummary[] | null>(null)
-  if (data !== undefined && data !== shown) setShown(data)
-  return { shown, error: data === undefined ? error : null }
 }
 
 /** How many stories there are of each status: "12 stories: 4 drafts, 6 ready, 2 rehearsed". */

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { Chip } from '../../../ui/chip.tsx'
 import { FieldError } from '../../../ui/field.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useStore } from '../../../ui/store.ts'
@@ -56,8 +57,8 @@ export function FollowUpsCard({ editing }: Readonly<{ editing: Editing }>) {
       {followUps.length > 0 && (
         <ol ref={list} className="stories-ladder" data-field="followUps">
           {followUps.map(({ question, answer }, at) => (
-            // Questions may be the same, and are edited in place.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+            // Questions may be the same, and are edited in place: their place is their key.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields are what is interactive
             <li key={at} onKeyDown={(event) => onKeyDown(event, at)}>
               <span className="stories-rung" aria-hidden>
                 {at + 1}
@@ -130,10 +131,8 @@ export function FollowUpsCard({ editing }: Readonly<{ editing: Editing }>) {
           Add a question
         </Button>
         {offered.map((question) => (
-          <button
+          <Chip
             key={question}
-            type="button"
-            className="stories-chip"
             aria-label={`Add: ${question}`}
             onClick={() => {
               add(question)
@@ -141,7 +140,7 @@ export function FollowUpsCard({ editing }: Readonly<{ editing: Editing }>) {
           >
             <Plus aria-hidden />
             {question}
-          </button>
+          </Chip>
         ))}
       </div>
     </Card>

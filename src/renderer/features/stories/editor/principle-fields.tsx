@@ -1,4 +1,6 @@
 import { useCall } from '../../../bridge/queries.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { withToggled } from '../../../ui/toggled.ts'
 import { FieldError } from '../../../ui/field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { useStore } from '../../../ui/store.ts'
@@ -46,25 +48,19 @@ export function PrincipleFields({ editing }: Readonly<{ editing: Editing }>) {
             .map(({ id, name, short }) => {
               const isChosen = secondary.includes(id)
               return (
-                <button
+                <Chip
                   key={id}
-                  type="button"
-                  className="stories-chip"
                   aria-pressed={isChosen}
                   disabled={isFull && !isChosen}
                   onClick={() => {
-                    editing.edit({
-                      secondaryPrinciples: isChosen
-                        ? secondary.filter((other) => other !== id)
-                        : [...secondary, id],
-                    })
+                    editing.edit({ secondaryPrinciples: [...withToggled(secondary, id)] })
                   }}
                 >
                   <span className="stories-chip-head" aria-hidden>
                     {short}
                   </span>
                   <span className="stories-chip-name">{name}</span>
-                </button>
+                </Chip>
               )
             })}
         </div>

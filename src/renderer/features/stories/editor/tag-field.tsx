@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useCall } from '../../../bridge/queries.ts'
+import { Chip } from '../../../ui/chip.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useStore } from '../../../ui/store.ts'
 import type { Editing } from '../editing/editing.ts'
@@ -49,9 +50,7 @@ export function TagField({ editing }: Readonly<{ editing: Editing }>) {
             <ul aria-label="Tags of this story">
               {tags.map((tag) => (
                 <li key={tag}>
-                  <button
-                    type="button"
-                    className="stories-chip"
+                  <Chip
                     aria-label={`Remove tag ${tag}`}
                     onClick={() => {
                       editing.edit({ tags: tags.filter((other) => other !== tag) })
@@ -59,7 +58,7 @@ export function TagField({ editing }: Readonly<{ editing: Editing }>) {
                   >
                     <span dir="auto">{tag}</span>
                     <X aria-hidden />
-                  </button>
+                  </Chip>
                 </li>
               ))}
             </ul>

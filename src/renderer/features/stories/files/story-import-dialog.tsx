@@ -9,7 +9,7 @@ import { useCall, useWrite } from '../../../bridge/queries.ts'
 import { Badge, type Tone } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { FieldError } from '../../../ui/field.tsx'
+import { FormError } from '../../../ui/field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
@@ -112,7 +112,7 @@ export function StoryImportDialog({ files }: Readonly<{ files: readonly ChosenSt
                 <div>
                   <strong dir="auto">{row.error === null ? titleOf(row) : row.name}</strong>
                   {row.error === null && <span className="stories-faint">{row.name}</span>}
-                  {row.error !== null && <FieldError>{row.error}</FieldError>}
+                  <FormError>{row.error}</FormError>
                   {row.notes.map((note) => (
                     <span key={note} className="stories-import-note">
                       <CircleAlert aria-hidden />
@@ -125,11 +125,7 @@ export function StoryImportDialog({ files }: Readonly<{ files: readonly ChosenSt
           })}
         </ul>
       )}
-      {failed !== null && (
-        <div role="alert">
-          <FieldError>{failed}</FieldError>
-        </div>
-      )}
+      <FormError>{failed}</FormError>
     </Dialog>
   )
 }

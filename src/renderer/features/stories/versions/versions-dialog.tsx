@@ -4,13 +4,13 @@ import type { StoryVersionRow, TextSegment } from '#contract/stories.ts'
 import { formatCount } from '#domain/readable.ts'
 import { offerUndo } from '../../../bridge/history.ts'
 import { useCall, useWrite } from '../../../bridge/queries.ts'
+import { Unanswered } from '../../../bridge/unanswered.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { FieldError } from '../../../ui/field.tsx'
+import { FormError } from '../../../ui/field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { ErrorState } from '../../../ui/states.tsx'
 import { titleOf } from '../story-words.ts'
 import { foldedSegments } from './folded-segments.ts'
 import '../stories.css'
@@ -28,7 +28,8 @@ type Against = 'now' | 'before'
 
 /** Every version that is kept of a story, what changed in it, and the way back to it. */
 export function VersionsDialog({ id, onClose }: Readonly<{ id: string; onClose: () => void }>) {
-  const { data: versions, error, retry } = useCall('stories.versions', { id })
+  const reading = useCall('stories.versions', { id })
+  const { data: versions } = reading
   const [chosen, setChosen] = useState<number | null>(null)
   const [against, setAgainst] = useState<Against>('before')
   const restore = useWrite('stories.restoreVersion')
@@ -75,17 +76,9 @@ export function VersionsDialog({ id, onClose }: Readonly<{ id: string; onClose: 
       }
     >
       {versions === undefined ? (
-        error === null ? (
+        <Unanswered compact readings={[reading]}>
           <Skeleton lines={8} />
-        ) : (
-          <ErrorState
-            compact
-            title={error.message}
-            actions={<Button onClick={retry}>Try again</Button>}
-          >
-            {error.hint}
-          </ErrorState>
-        )
+        </Unanswered>
       ) : (
         <div className="stories-versions">
           <fieldset className="stories-version-list">
@@ -138,11 +131,7 @@ export function VersionsDialog({ id, onClose }: Readonly<{ id: string; onClose: 
                 )}
               </>
             )}
-            {failed !== null && (
-              <div role="alert">
-                <FieldError>{failed}</FieldError>
-              </div>
-            )}
+            <FormError>{failed}</FormError>
           </div>
         </div>
       )}

@@ -3,7 +3,7 @@ import type { CallError } from '#contract/errors.ts'
 
 /** Takes the keyboard to the first field that is wrong, once an attempt to save was refused. */
 export function useFocusOnError(
-  form: RefObject<HTMLFormElement | null>,
+  form: RefObject<HTMLElement | null>,
   error: CallError | null,
 ): void {
   useEffect(() => {
