@@ -1,6 +1,5 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data', '/profile/safety']
 
@@ -18,12 +17,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height })
       await start()
       await expect(page.getByRole('button', { name: 'Start preparing' })).toBeVisible()
-      const faults = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-          id,
-          nodes.map((node) => node.target),
-        ])
-      expect(await faults()).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       terminal('demo')
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
       for (const screen of screens) {
@@ -32,11 +26,8 @@ for (const theme of ['light', 'dark'] as const)
         }, screen)
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        expect([screen, await faults()]).toEqual([screen, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([screen, overflow]).toEqual([screen, 0])
+        expect([screen, await faultsOf(page)]).toEqual([screen, []])
+        expect([screen, await overflowOf(page)]).toEqual([screen, 0])
       }
     })
 

@@ -1,9 +1,8 @@
-import { sizesIn } from './looks.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 async function open(page: Page, path: string, heading: string) {
   await page.evaluate((to) => {
@@ -292,8 +291,7 @@ for (const theme of ['light', 'dark'] as const)
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
       const faults = async () => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
+        return faultsOf(page)
       }
       for (const [path, heading] of [
         ['/evidence', 'Checklist'],
@@ -303,10 +301,7 @@ for (const theme of ['light', 'dark'] as const)
       ] as const) {
         await open(page, path, heading)
         expect([path, await faults()]).toEqual([path, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, overflow]).toEqual([path, 0])
+        expect([path, await overflowOf(page)]).toEqual([path, 0])
       }
       await open(page, '/evidence', 'Checklist')
       await item(page, 'hiring').click()

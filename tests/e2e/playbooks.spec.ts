@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 async function open(page: Page, path: string, heading: string) {
   await page.evaluate((to) => {
@@ -185,13 +185,8 @@ for (const theme of ['light', 'dark'] as const)
       for (const view of views.length === 0 ? [null] : views) {
         if (view !== null) await page.getByRole('radio', { name: view }).check()
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
-        expect([path, view, faults]).toEqual([path, view, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, view, overflow]).toEqual([path, view, 0])
+        expect([path, view, await faultsOf(page)]).toEqual([path, view, []])
+        expect([path, view, await overflowOf(page)]).toEqual([path, view, 0])
       }
     }
   })

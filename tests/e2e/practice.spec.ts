@@ -1,10 +1,9 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishFirstRun } from '../scenarios/main-job.ts'
 import { expect, tabTo, test } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -308,12 +307,7 @@ for (const theme of ['light', 'dark'] as const)
       terminal('story', 'add', '--file', file)
       const check = async (name: string) => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
-        const wider = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([name, faults, wider]).toEqual([name, [], 0])
+        expect([name, await faultsOf(page), await overflowOf(page)]).toEqual([name, [], 0])
       }
       await open(page, '/practice/mocks', 'Mock interviews')
       await check('no mocks')

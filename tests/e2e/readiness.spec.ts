@@ -1,7 +1,6 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const pages = ['/', '/readiness', '/readiness/forecast', '/readiness/compare']
 
@@ -37,15 +36,8 @@ for (const theme of ['light', 'dark'] as const)
         await page.locator('details').evaluateAll((all) => {
           for (const one of all) one.setAttribute('open', '')
         })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect([
-          address,
-          violations.map(({ id, nodes }) => [id, nodes.map((n) => n.target)]),
-        ]).toEqual([address, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([address, overflow]).toEqual([address, 0])
+        expect([address, await faultsOf(page)]).toEqual([address, []])
+        expect([address, await overflowOf(page)]).toEqual([address, 0])
       }
     })
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openPdf, readPages } from '#engine/report/read-back.ts'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 async function openReport(page: Page) {
   await page.evaluate(() => {
@@ -100,10 +100,6 @@ for (const theme of ['light', 'dark'] as const)
     await page.getByLabel('Preset').selectOption({ label: 'Mentor review' })
     await expect(page.getByRole('heading', { name: 'Aliases' })).toBeVisible()
     await page.getByRole('button', { name: 'Add a name' }).click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
   })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 const rows = (page: Page) => page.getByRole('list', { name: /^Sessions/ }).locator('[data-offset]')
@@ -199,8 +199,7 @@ for (const [colorScheme, width] of [
     await editor(page).getByLabel('Duration').fill('x')
     await page.keyboard.press('Enter')
     await expect(editor(page).getByLabel('Duration')).toHaveAccessibleDescription(/not a duration/)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     const [scroll, client] = await editor(page).evaluate((element) => [
       element.scrollWidth,
       element.clientWidth,

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync, copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
 
 async function openSafety(page: Page) {
@@ -13,12 +13,6 @@ async function openSafety(page: Page) {
   })
   await expect(page.getByRole('heading', { level: 1, name: 'Safety' })).toBeVisible()
 }
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map((node) => node.target),
-  ])
 
 const list = (page: Page) => page.getByRole('list', { name: 'Backups, newest first' })
 const manual = (page: Page) =>

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishFirstRun } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -217,11 +217,7 @@ for (const theme of ['light', 'dark'] as const)
             .or(page.getByText('No question yet'))
             .first(),
         ).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-      const isWide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      )
-      expect([tab, isWide]).toEqual([tab, false])
+      expect(await faultsOf(page)).toEqual([])
+      expect([tab, await overflowOf(page)]).toEqual([tab, 0])
     }
   })

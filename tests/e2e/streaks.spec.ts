@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15', weeklyHours: '2' } as const
 
@@ -33,8 +33,7 @@ test('streaks state days and weeks, explain themselves to the keyboard, and can 
     ),
   ).toBeVisible()
   await page.keyboard.press('Escape')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await page.evaluate(() => {
     location.hash = '/profile'

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -259,12 +259,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('t')
     await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    const faults = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes.map((node) => node.target),
-      ])
-    expect(await faults()).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     const width = await bar(page).evaluate(({ scrollWidth, clientWidth }) => [
       scrollWidth,
       clientWidth,
@@ -273,5 +268,5 @@ for (const colorScheme of ['light', 'dark'] as const)
     await stop()
     await start('2026-11-24T10:00:00Z')
     await expect(page.getByRole('dialog')).toContainText('From 09:00 to 10:00 (1h)')
-    expect(await faults()).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })

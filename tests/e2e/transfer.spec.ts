@@ -2,10 +2,10 @@ import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
 import { expectScreen, finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 const fixtures = fileURLToPath(new URL('../fixtures/exports/', import.meta.url))
@@ -40,8 +40,7 @@ async function chooseFile(page: Page, file: File, press = () => theChooser(page)
 const theChooser = (page: Page) => theImport(page).getByRole('button', { name: 'Choose a file…' })
 
 async function expectNoFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 
 async function contentOf(download: Download): Promise<Buffer> {
