@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const)
       await start()
       await expect(page.getByRole('button', { name: 'Start preparing' })).toBeVisible()
       expect(await faultsOf(page)).toEqual([])
-      terminal('demo')
+      await terminal('demo')
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
       for (const screen of screens) {
         await page.evaluate((path) => {
@@ -37,7 +37,7 @@ test('the whole sidebar is in sight in a window of 900 by 600', async ({
   terminal,
 }) => {
   await page.setViewportSize({ width: 900, height: 600 })
-  terminal('demo')
+  await terminal('demo')
   await start()
   const sidebar = page.getByRole('navigation', { name: 'Screens' })
   for (const entry of [
@@ -55,7 +55,7 @@ test('every figure of the plan explains itself to the keyboard, and Escape close
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await page.keyboard.press('3')

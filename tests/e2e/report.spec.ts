@@ -28,7 +28,7 @@ test('a preset and the switches say what is in the report, are remembered, and c
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await openReport(page)
@@ -61,8 +61,8 @@ test('names are replaced in the file, and an alias that holds a name is refused 
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
-  terminal('log', '2h', 'coding', '--note', 'Talked to Helen Brandt about graphs')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('log', '2h', 'coding', '--note', 'Talked to Helen Brandt about graphs')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await openReport(page)
@@ -93,7 +93,7 @@ for (const theme of ['light', 'dark'] as const)
   }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 900, height: 600 })
-    terminal('demo')
+    await terminal('demo')
     await start()
     await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
     await openReport(page)

@@ -38,7 +38,7 @@ test('one timer for two windows and the terminal: it ticks, survives a reload an
   await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
   await expect(bar(page).getByLabel('Timer note')).toHaveValue('Rate limiter')
 
-  terminalInRealTime('stop')
+  await terminalInRealTime('stop')
   await expect(bar(page).getByRole('button', { name: 'Start timer' })).toBeVisible()
   await expect(bar(other).getByRole('button', { name: 'Start timer' })).toBeVisible()
   await goTo(page, 'Log')
@@ -84,7 +84,17 @@ test('less than a second is refused with words, and an overlap is asked about', 
   await stop()
 
   await start('2026-11-24T09:04:00Z')
-  terminal('log', '1h', 'coding', '--date', '2026-11-24', '--time', '08:30', '--note', 'Before')
+  await terminal(
+    'log',
+    '1h',
+    'coding',
+    '--date',
+    '2026-11-24',
+    '--time',
+    '08:30',
+    '--note',
+    'Before',
+  )
   await bar(page).getByRole('button', { name: 'Stop' }).click()
   const question = page.getByRole('alertdialog')
   await question.getByRole('button', { name: 'Cancel' }).click()
@@ -140,7 +150,7 @@ test('a timer for the wrong category is corrected without logging anything, and 
   const question = page.getByRole('dialog', { name: /from now on, or all along/ })
   await question.getByRole('button', { name: 'Correct' }).click()
   await expect(page).toHaveTitle(/^0:04:0\d System design/)
-  expect(terminal('sessions')).not.toContain('coding')
+  expect(await terminal('sessions')).not.toContain('coding')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page).toHaveTitle(/^0:04:\d\d Coding practice/)
 })

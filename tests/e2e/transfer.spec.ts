@@ -289,7 +289,17 @@ test.describe('with a plan', () => {
     page,
     terminal,
   }) => {
-    terminal('log', '90m', 'coding', '--note', '=1+1', '--date', '2026-11-23', '--time', '09:00')
+    await terminal(
+      'log',
+      '90m',
+      'coding',
+      '--note',
+      '=1+1',
+      '--date',
+      '2026-11-23',
+      '--time',
+      '09:00',
+    )
     await runFromPalette(page, 'Export')
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
     const plain = await exported(page, /^CSV/)
@@ -311,7 +321,7 @@ test('an export of everything, imported into an empty folder, gives the same exp
   dataDir,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  terminal('demo')
+  await terminal('demo')
   const stop = await start()
   await expectScreen(page, 'Today')
   await page.evaluate(() => {
