@@ -6,7 +6,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 
 /**
  * What stays outside the bundle, and so must be in `dependencies`: native code that is loaded by its place on disk,
- * and a library that reads its own files.
+ * and a library that reads its own files. (chrono-node too: it is required where the first line is read.)
  */
 const EXTERNAL = ['better-sqlite3', 'pdfkit']
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { assetsDir } from '../../tests/support/engine.ts'
@@ -33,6 +33,21 @@ describe('the packaged app', () => {
       { from: 'resources/fonts', to: 'resources/fonts' },
       { from: 'resources/icons', to: 'resources/icons', filter: ['*.png'] },
     ])
+  })
+
+  it('carries no package twice, and all that what stays outside the bundle rests on', () => {
+    const pattern = (config['files'] as readonly string[]).find((file) => file.includes('zod'))
+    const leftOut = /\{(.+)\}/.exec(pattern ?? '')?.[1]?.split(',') ?? []
+    const outside = ['better-sqlite3', 'chrono-node', 'pdfkit']
+    const { dependencies } = packageIn(assetsDir)
+    expect(Object.keys(dependencies).filter((name) => !leftOut.includes(name))).toEqual(outside)
+    const needed = outside.flatMap((name) => foldersOf(name, assetsDir))
+    for (const name of leftOut) {
+      expect(existsSync(join(assetsDir, 'node_modules', name))).toBe(true)
+      expect(needed).not.toContainEqual(
+        expect.stringContaining(join(assetsDir, 'node_modules', name)),
+      )
+    }
   })
 
   it('takes in nothing else: a list of a system of its own would start from the whole project', () => {
@@ -113,3 +128,17 @@ describe('the checks on every push', () => {
     expect(workflow).toContain('git diff --exit-code')
   })
 })
+
+function packageIn(folder: string) {
+  const text = readFileSync(join(folder, 'package.json'), 'utf8')
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> }
+  return { dependencies }
+}
+
+/** Where a package and all that it needs stand, found from a folder as Node finds them. */
+function foldersOf(name: string, from: string): readonly string[] {
+  const folder = join(from, 'node_modules', name)
+  if (!existsSync(folder)) return foldersOf(name, dirname(from))
+  const { dependencies } = packageIn(folder)
+  return [folder, ...Object.keys(dependencies).flatMap((needed) => foldersOf(needed, folder))]
+}

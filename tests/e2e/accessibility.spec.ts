@@ -1,6 +1,5 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const screens = ['/', '/log', '/plan', '/report', '/profile', '/profile/data', '/profile/safety']
 
@@ -18,13 +17,8 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height })
       await start()
       await expect(page.getByRole('button', { name: 'Start preparing' })).toBeVisible()
-      const faults = async () =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-          id,
-          nodes.map((node) => node.target),
-        ])
-      expect(await faults()).toEqual([])
-      terminal('demo')
+      expect(await faultsOf(page)).toEqual([])
+      await terminal('demo')
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
       for (const screen of screens) {
         await page.evaluate((path) => {
@@ -32,11 +26,8 @@ for (const theme of ['light', 'dark'] as const)
         }, screen)
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        expect([screen, await faults()]).toEqual([screen, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([screen, overflow]).toEqual([screen, 0])
+        expect([screen, await faultsOf(page)]).toEqual([screen, []])
+        expect([screen, await overflowOf(page)]).toEqual([screen, 0])
       }
     })
 
@@ -46,7 +37,7 @@ test('the whole sidebar is in sight in a window of 900 by 600', async ({
   terminal,
 }) => {
   await page.setViewportSize({ width: 900, height: 600 })
-  terminal('demo')
+  await terminal('demo')
   await start()
   const sidebar = page.getByRole('navigation', { name: 'Screens' })
   for (const entry of [
@@ -64,7 +55,7 @@ test('every figure of the plan explains itself to the keyboard, and Escape close
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await page.keyboard.press('3')

@@ -1,10 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test as base, type Page } from '@playwright/test'
+import { terminalProcess, type TerminalProcess } from '../support/terminal-process.ts'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url))
 const noNetwork = new URL('../support/no-network.mjs', import.meta.url).href
@@ -23,6 +24,8 @@ function environmentAt(now: string | null) {
   }
 }
 
+export type Terminal = (...args: readonly string[]) => Promise<string>
+
 type Fixtures = Readonly<{
   dataDir: string
   /**
@@ -31,17 +34,27 @@ type Fixtures = Readonly<{
    */
   start: (now?: string | null) => Promise<() => Promise<void>>
   /** Runs the terminal shell on the same folder and returns what it prints. */
-  terminal: (...args: readonly string[]) => string
+  terminal: Terminal
   /** The same in real time, for a host that was started so. */
-  terminalInRealTime: (...args: readonly string[]) => string
+  terminalInRealTime: Terminal
   /** Where the app itself is: what is asked for beyond it fails the test, in every test. */
   ownOrigins: Set<string>
 }>
 
 /** The whole app in Chromium: its real host, engine and file, started as `npm start` starts it. */
-export const test = base.extend<Fixtures>({
-  // Playwright asks for a pattern here, also where a fixture needs no other.
-  // oxlint-disable-next-line no-empty-pattern
+export const test = base.extend<Fixtures, Readonly<{ terminals: TerminalProcess }>>({
+  terminals: [
+    // Playwright asks for a pattern here, also where a fixture needs no other.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const terminals = terminalProcess({ cwd: projectRoot, env: environmentAt(null) })
+      await use(terminals)
+      await terminals.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  // oxlint-disable-next-line no-empty-pattern -- as above
   dataDir: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'loopready-e2e-'))
     await use(folder)
@@ -68,12 +81,12 @@ export const test = base.extend<Fixtures>({
     await Promise.all([...running].map(stop))
   },
 
-  terminal: async ({ dataDir }, use) => {
-    await use(terminalAt(dataDir, morning))
+  terminal: async ({ dataDir, terminals }, use) => {
+    await use((...args) => terminals.run({ args: [...args, '--data-dir', dataDir], now: morning }))
   },
 
-  terminalInRealTime: async ({ dataDir }, use) => {
-    await use(terminalAt(dataDir, null))
+  terminalInRealTime: async ({ dataDir, terminals }, use) => {
+    await use((...args) => terminals.run({ args: [...args, '--data-dir', dataDir], now: null }))
   },
 
   ownOrigins: [
@@ -100,15 +113,6 @@ export { expect } from '@playwright/test'
 function isOwn(address: string, ours: ReadonlySet<string>): boolean {
   const { protocol, origin } = new URL(address)
   return protocol === 'data:' || ours.has(origin)
-}
-
-function terminalAt(dataDir: string, now: string | null) {
-  return (...args: readonly string[]) =>
-    execFileSync(process.execPath, ['electron/cli/cli.ts', ...args, '--data-dir', dataDir], {
-      cwd: projectRoot,
-      env: environmentAt(now),
-      encoding: 'utf8',
-    })
 }
 
 async function addressOf(host: ChildProcess): Promise<string> {

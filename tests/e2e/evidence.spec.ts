@@ -1,9 +1,8 @@
-import { sizesIn } from './looks.ts'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 async function open(page: Page, path: string, heading: string) {
   await page.evaluate((to) => {
@@ -20,7 +19,7 @@ test('the checklist is worked with the keyboard alone, and every step can be und
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await page.keyboard.press('6')
@@ -56,8 +55,18 @@ test('evidence, notes and the history of an item, with what is typed kept', asyn
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
-  terminal('log', '90m', 'coding', '--date', '2026-11-20', '--time', '10:00', '--note', 'Alerts')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal(
+    'log',
+    '90m',
+    'coding',
+    '--date',
+    '2026-11-20',
+    '--time',
+    '10:00',
+    '--note',
+    'Alerts',
+  )
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await open(page, '/evidence', 'Checklist')
@@ -105,7 +114,7 @@ test('"shown with a story" asks for one, and the story knows of it', async ({
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await page.evaluate(async () => {
@@ -127,8 +136,8 @@ test('"shown with a story" asks for one, and the story knows of it', async ({
   await expect(details.getByRole('radio', { name: 'Shown with a story' })).toBeChecked()
   await page.keyboard.press('Escape')
   await expect(item(page, 'monitoring')).toContainText('Shown with a story')
-  expect(terminal('stories', '--json')).toContain('The pager that never slept')
-  expect(terminal('check', 'monitoring', '--json')).toContain('"state": "shown-with-story"')
+  expect(await terminal('stories', '--json')).toContain('The pager that never slept')
+  expect(await terminal('check', 'monitoring', '--json')).toContain('"state": "shown-with-story"')
   await page.getByLabel('Show', { exact: true }).selectOption('no-story')
   await expect(item(page, 'monitoring')).toBeHidden()
   await page.getByLabel('Show', { exact: true }).selectOption('unproved')
@@ -138,7 +147,7 @@ test('"shown with a story" asks for one, and the story knows of it', async ({
 })
 
 test('an own item is added, reworded, removed and put back', async ({ page, start, terminal }) => {
-  terminal('init', '--level', 'L7', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L7', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await open(page, '/evidence', 'Checklist')
@@ -164,7 +173,7 @@ test('metrics are entered, judged strictly, refused when impossible, and drawn o
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await open(page, '/evidence/metrics', 'Success metrics')
@@ -215,7 +224,7 @@ test('the own scope is placed among the levels, and the formula shows its weight
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await open(page, '/evidence/scope', 'Scope')
@@ -258,7 +267,7 @@ test('a playbook of one’s own that leaves these parts out says so', async ({
   const [, example = ''] = /```yaml\n(schemaVersion[\s\S]*?)```/.exec(docs) ?? []
   mkdirSync(join(dataDir, 'playbooks'))
   writeFileSync(join(dataDir, 'playbooks', 'EM.yaml'), example)
-  terminal('init', '--level', 'EM', '--start', '2026-09-01')
+  await terminal('init', '--level', 'EM', '--start', '2026-09-01')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await open(page, '/evidence', 'Checklist')
@@ -283,17 +292,25 @@ for (const theme of ['light', 'dark'] as const)
     }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
-      terminal('demo')
-      terminal('check', 'monitoring', '--state', 'shown', '--confidence', '3', '--note', 'Ask')
-      terminal('check', 'hiring', '--state', 'partial', '--evidence', 'Said in the review')
-      terminal('metric', 'availability', '99.9', '--date', '2026-09-01')
-      terminal('metric', 'availability', '99.95')
+      await terminal('demo')
+      await terminal(
+        'check',
+        'monitoring',
+        '--state',
+        'shown',
+        '--confidence',
+        '3',
+        '--note',
+        'Ask',
+      )
+      await terminal('check', 'hiring', '--state', 'partial', '--evidence', 'Said in the review')
+      await terminal('metric', 'availability', '99.9', '--date', '2026-09-01')
+      await terminal('metric', 'availability', '99.95')
       await start()
       await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
       const faults = async () => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
+        return faultsOf(page)
       }
       for (const [path, heading] of [
         ['/evidence', 'Checklist'],
@@ -303,10 +320,7 @@ for (const theme of ['light', 'dark'] as const)
       ] as const) {
         await open(page, path, heading)
         expect([path, await faults()]).toEqual([path, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, overflow]).toEqual([path, 0])
+        expect([path, await overflowOf(page)]).toEqual([path, 0])
       }
       await open(page, '/evidence', 'Checklist')
       await item(page, 'hiring').click()

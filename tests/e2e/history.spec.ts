@@ -1,24 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 const rows = (page: Page) => page.getByRole('list', { name: /^Sessions/ }).locator('[data-offset]')
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map((node) => node.target),
-  ])
 
 test.beforeEach(async ({ page, start, terminal }) => {
   await start()
   await finishFirstRun(page, ada)
   const log = (duration: string, category: string, note: string, date: string, time: string) =>
     terminal('log', duration, category, '--date', date, '--time', time, '--note', note)
-  log('1h', 'coding', 'Café cache', '2026-11-20', '09:00')
-  log('2h', 'system-design', 'Queues', '2026-11-21', '09:00')
-  log('30m', 'coding', 'Cache again', '2026-11-22', '09:00')
+  await log('1h', 'coding', 'Café cache', '2026-11-20', '09:00')
+  await log('2h', 'system-design', 'Queues', '2026-11-21', '09:00')
+  await log('30m', 'coding', 'Cache again', '2026-11-22', '09:00')
   await goTo(page, 'Log')
   await expect(rows(page)).toHaveCount(3)
 })
@@ -51,7 +46,7 @@ test('filters narrow the list together; an empty result says what to loosen', as
   await expect(rows(page)).toHaveCount(1)
   await page.getByRole('searchbox').fill('queues')
   await expect(page.getByText('No session matches')).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Any words' }).click()
   await expect(rows(page)).toHaveCount(1)
   await page.getByRole('button', { name: 'Clear all' }).click()
@@ -68,13 +63,13 @@ test('the keyboard alone selects and merges, and asks for the category when they
   await expect(bar).toContainText('2 sessions selected, 2.5 h')
   await page.keyboard.press('ControlOrMeta+a')
   await expect(bar).toContainText('3 sessions selected, 3.5 h')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await bar.getByRole('button', { name: 'Merge' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Merge 3 sessions' })
   await expect(dialog).toContainText('20 Nov 2026, 09:00 and lasts 3 h 30 min')
   await dialog.getByLabel('Category').selectOption('system-design')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Merge' }).press('Enter')
   await expect(dialog).toBeHidden()
@@ -150,7 +145,7 @@ test('a session is split with the result in sight, and duplicated to now', async
   )
   await split.getByLabel('Duration of the first part').fill('25m')
   await expect(split).toContainText('09:25–11:00')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await split.getByRole('button', { name: 'Split' }).click()
   await expect(rows(page)).toHaveCount(4)
 
@@ -196,7 +191,7 @@ test('what was deleted is put back from the trash by the keyboard; emptying it a
   await page.getByRole('button', { name: 'Trash and changes' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Trash and changes' })
   await expect(dialog).toContainText('30 days left')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: /^Put back System design/ }).press('Enter')
   await expect(dialog).toContainText('The trash is empty')
   await page.keyboard.press('Escape')
@@ -240,7 +235,7 @@ test('the trash holds everything that was deleted, each with its way back', asyn
   const dialog = page.getByRole('dialog', { name: 'Trash and changes' })
   await expect(dialog).toContainText('4 entries, each kept for 30 days')
   await expect(dialog.getByRole('listitem').first()).toContainText('System design')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   for (const name of [
     'Put back story: The long outage',
     'Put back question: Why us?',
@@ -271,9 +266,9 @@ test('the list of changes says what was taken back, and goes back and forth', as
   await expect(latest).not.toContainText('Undone')
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await expect(latest).toContainText('Undone')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Redo' }).click()
   await expect(latest).not.toContainText('Undone')
-  terminal('log', '1h', 'coding', '--date', '2026-11-19', '--time', '09:00')
+  await terminal('log', '1h', 'coding', '--date', '2026-11-19', '--time', '09:00')
   await expect(latest).toContainText('Log session')
 })

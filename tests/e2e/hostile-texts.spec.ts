@@ -110,11 +110,11 @@ test('what the person, a file or a playbook says stays text on every page and in
       .map((text, row) => `2026-10-${10 + row},1:00,coding,"${text.replaceAll('"', '""')}",x`)
       .join('\n')}\n`,
   )
-  terminal('init', '--level', 'L9', '--start', '2026-09-01', '--name', image)
-  terminal('log', '1h', 'coding', '--date', '2026-11-20', '--note', hostileText)
-  terminal('story', 'import', story)
-  terminal('import', table)
-  const [{ id }] = JSON.parse(terminal('stories', '--json')) as [{ id: string }]
+  await terminal('init', '--level', 'L9', '--start', '2026-09-01', '--name', image)
+  await terminal('log', '1h', 'coding', '--date', '2026-11-20', '--note', hostileText)
+  await terminal('story', 'import', story)
+  await terminal('import', table)
+  const [{ id }] = JSON.parse(await terminal('stories', '--json')) as [{ id: string }]
 
   await start()
   for (const address of [...addresses, `/stories/edit/${id}`, `/practice/rehearse/${id}`]) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expectScreen, finishFirstRun, goTo, logSession } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const passphrase = 'correct horse battery'
 
@@ -14,8 +14,7 @@ async function openData(page: Page) {
 }
 
 async function expectNoFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 
 test('an export is encrypted with a passphrase, and opens with nothing else', async ({

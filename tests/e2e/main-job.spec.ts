@@ -44,7 +44,7 @@ test('first run, log, allocation, report read back, and all of it there after a 
   const file = await (await download).path()
   const pages = await readPages(await openPdf(new Uint8Array(readFileSync(file))))
   const text = pages.map((one) => one.text).join(' ')
-  const status = JSON.parse(terminal('status', '--json')) as Status
+  const status = JSON.parse(await terminal('status', '--json')) as Status
   expect(text).toContain('Ada')
   expect(text).toContain(formatHours(status.pace.plannedToDateHours))
   for (const row of status.allocation)
@@ -67,10 +67,10 @@ test('the window shows what the terminal logs, without a restart, and the other 
   await start()
   await finishFirstRun(page, ada)
   await goTo(page, 'Log')
-  terminal('log', '45m', 'stories', '--date', '2026-11-23', '--note', 'from the terminal')
+  await terminal('log', '45m', 'stories', '--date', '2026-11-23', '--note', 'from the terminal')
   await expect(page.getByText('from the terminal')).toBeVisible()
   await logSession(page, { category: 'Coding practice', duration: '1h', date: '2026-11-22' })
-  expect(JSON.parse(terminal('status', '--json'))).toMatchObject({ totals: { sessions: 2 } })
+  expect(JSON.parse(await terminal('status', '--json'))).toMatchObject({ totals: { sessions: 2 } })
 })
 
 test('sample data fills an empty profile from the first screen', async ({ page, start }) => {

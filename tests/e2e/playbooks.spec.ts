@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 async function open(page: Page, path: string, heading: string) {
   await page.evaluate((to) => {
@@ -20,7 +20,7 @@ test('a copy of a built-in playbook is made, edited as a form and as text, and u
   terminal,
   dataDir,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   const file = join(dataDir, 'playbooks', 'Acme-M2.yaml')
   await open(page, '/profile/playbooks', 'Playbooks')
@@ -96,8 +96,8 @@ test('a file edited by hand shows at once, and never loses what is typed in the 
   terminal,
   dataDir,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
-  const l6 = terminal('playbook', 'export', 'L6').replace('id: L6', 'id: EM')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  const l6 = (await terminal('playbook', 'export', 'L6')).replace('id: L6', 'id: EM')
   await start()
   await open(page, '/profile/playbooks', 'Playbooks')
   const folder = join(dataDir, 'playbooks')
@@ -120,7 +120,7 @@ test('playbooks go out and in as files, with what is wrong in them', async ({
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
   await start()
   await open(page, '/profile/playbooks', 'Playbooks')
   const download = page.waitForEvent('download')
@@ -149,7 +149,7 @@ test('playbooks go out and in as files, with what is wrong in them', async ({
   await choose('again.yaml', text.replace('version: 1', 'version: 2'))
   await page.getByRole('button', { name: 'Replace Staff' }).click()
   await expect(page.getByText('imported.').first()).toBeVisible()
-  expect(terminal('playbook', 'export', 'Staff')).toContain('version: 2')
+  expect(await terminal('playbook', 'export', 'Staff')).toContain('version: 2')
 })
 
 for (const theme of ['light', 'dark'] as const)
@@ -161,9 +161,9 @@ for (const theme of ['light', 'dark'] as const)
   }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 900, height: 600 })
-    terminal('init', '--level', 'L6', '--start', '2026-09-01')
+    await terminal('init', '--level', 'L6', '--start', '2026-09-01')
     mkdirSync(join(dataDir, 'playbooks'), { recursive: true })
-    const l6 = terminal('playbook', 'export', 'L6')
+    const l6 = await terminal('playbook', 'export', 'L6')
     writeFileSync(
       join(dataDir, 'playbooks', 'EM.yaml'),
       l6.replace('id: L6', 'id: EM\ntemplate: L6').replace('share: 40', 'share: 45'),
@@ -185,13 +185,8 @@ for (const theme of ['light', 'dark'] as const)
       for (const view of views.length === 0 ? [null] : views) {
         if (view !== null) await page.getByRole('radio', { name: view }).check()
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
-        expect([path, view, faults]).toEqual([path, view, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, view, overflow]).toEqual([path, view, 0])
+        expect([path, view, await faultsOf(page)]).toEqual([path, view, []])
+        expect([path, view, await overflowOf(page)]).toEqual([path, view, 0])
       }
     }
   })

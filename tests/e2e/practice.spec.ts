@@ -1,10 +1,9 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishFirstRun } from '../scenarios/main-job.ts'
 import { expect, tabTo, test } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -98,13 +97,26 @@ test.describe('mock interviews', () => {
     await page.getByRole('button', { name: 'Log as session' }).click()
     await expect(page.getByText('Logged, 1h')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Log as session' })).toBeHidden()
-    const counted = () =>
-      (JSON.parse(terminal('status', '--json')) as { counts: { kind: string; total: number }[] })
-        .counts
-    expect(counted()).toEqual([expect.objectContaining({ kind: 'mock-interview', total: 1 })])
+    const counted = async () =>
+      (
+        JSON.parse(await terminal('status', '--json')) as {
+          counts: { kind: string; total: number }[]
+        }
+      ).counts
+    expect(await counted()).toEqual([expect.objectContaining({ kind: 'mock-interview', total: 1 })])
 
     // Another scorecard of the same day is asked whether it is that session.
-    terminal('log', '1h', 'stories', '--date', '2026-11-20', '--time', '16:00', '--count', 'mock=1')
+    await terminal(
+      'log',
+      '1h',
+      'stories',
+      '--date',
+      '2026-11-20',
+      '--time',
+      '16:00',
+      '--count',
+      'mock=1',
+    )
     await open(page, '/practice/mocks', 'Mock interviews')
     await page.getByRole('link', { name: 'New mock interview' }).click()
     await page.getByLabel('Date').fill('2026-11-20')
@@ -112,7 +124,7 @@ test.describe('mock interviews', () => {
     await page.getByRole('button', { name: 'Log as session' }).click()
     await page.getByRole('button', { name: /It is the one at 16:00/ }).click()
     await expect(page.getByText('Logged, 1h')).toBeVisible()
-    expect(counted()).toEqual([expect.objectContaining({ total: 2 })])
+    expect(await counted()).toEqual([expect.objectContaining({ total: 2 })])
   })
 
   test('a deleted one comes back by Undo and from the list of deleted ones', async ({ page }) => {
@@ -127,6 +139,8 @@ test.describe('mock interviews', () => {
     await page
       .getByRole('listitem')
       .filter({ hasText: 'Mock interview deleted' })
+      // The first one's notice may still be there, before it.
+      .last()
       .getByRole('button', { name: 'Undo' })
       .click()
     await expect(page.getByRole('list', { name: /Mock interviews/ })).toContainText('Linus')
@@ -175,7 +189,7 @@ test.describe('questions', () => {
     await finishFirstRun(page, ada)
     const file = join(dataDir, 'story.md')
     writeFileSync(file, story)
-    terminal('story', 'add', '--file', file)
+    await terminal('story', 'add', '--file', file)
     await open(page, '/practice/questions', 'Questions')
   })
 
@@ -264,8 +278,8 @@ test.describe('questions', () => {
       'Support tickets.',
     )
     await expect(ladder.getByRole('textbox', { name: 'And the cost?' })).toHaveValue('None.')
-    const [listed] = JSON.parse(terminal('stories', '--json')) as { id: string }[]
-    const shown = JSON.parse(terminal('story', 'show', listed?.id ?? '', '--json')) as object
+    const [listed] = JSON.parse(await terminal('stories', '--json')) as { id: string }[]
+    const shown = JSON.parse(await terminal('story', 'show', listed?.id ?? '', '--json')) as object
     expect(shown).toMatchObject({
       followUps: [
         { question: 'Which signal did you overlook at the time?', answer: 'Support tickets.' },
@@ -305,15 +319,10 @@ for (const theme of ['light', 'dark'] as const)
       await finishFirstRun(page, { ...ada, level: 'L7' })
       const file = join(dataDir, 'story.md')
       writeFileSync(file, story)
-      terminal('story', 'add', '--file', file)
+      await terminal('story', 'add', '--file', file)
       const check = async (name: string) => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const faults = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])
-        const wider = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([name, faults, wider]).toEqual([name, [], 0])
+        expect([name, await faultsOf(page), await overflowOf(page)]).toEqual([name, [], 0])
       }
       await open(page, '/practice/mocks', 'Mock interviews')
       await check('no mocks')

@@ -1,8 +1,7 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo, logSession } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf, sizesIn } from './looks.ts'
 
 test.beforeEach(async ({ page, start }) => {
   await start()
@@ -190,10 +189,7 @@ for (const theme of ['light', 'dark'] as const)
       const { line, points } = await openQuickAdd(page)
       await line.fill('9 coding blah yesterday 1 hard: URL shortener')
       await expect(points).toBeVisible()
-      const shots = process.env['QUISHOTS']
-      if (shots) await page.screenshot({ path: `${shots}/add-${theme}-${width}.png` })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     })
 
 async function openPalette(page: Page) {
@@ -271,8 +267,5 @@ for (const theme of ['light', 'dark'] as const)
       const { field, palette } = await openPalette(page)
       await field.fill(typed)
       if (typed !== '') await expect(palette.getByRole('list', { name: 'To settle' })).toBeVisible()
-      const shots = process.env['QUISHOTS']
-      if (shots) await page.screenshot({ path: `${shots}/pal-${theme}-${typed.length}.png` })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     })

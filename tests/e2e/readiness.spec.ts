@@ -1,7 +1,6 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 
 const pages = ['/', '/readiness', '/readiness/forecast', '/readiness/compare']
 
@@ -26,7 +25,7 @@ for (const theme of ['light', 'dark'] as const)
     }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height })
-      terminal('demo')
+      await terminal('demo')
       await start()
       for (const address of pages) {
         await page.evaluate((path) => {
@@ -37,15 +36,8 @@ for (const theme of ['light', 'dark'] as const)
         await page.locator('details').evaluateAll((all) => {
           for (const one of all) one.setAttribute('open', '')
         })
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect([
-          address,
-          violations.map(({ id, nodes }) => [id, nodes.map((n) => n.target)]),
-        ]).toEqual([address, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([address, overflow]).toEqual([address, 0])
+        expect([address, await faultsOf(page)]).toEqual([address, []])
+        expect([address, await overflowOf(page)]).toEqual([address, 0])
       }
     })
 
@@ -54,10 +46,10 @@ test('the score is traced to its parts, and says what it is not', async ({
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await show(page, '/readiness', 'Readiness')
-  const { score, parts } = JSON.parse(terminal('readiness', '--json')) as {
+  const { score, parts } = JSON.parse(await terminal('readiness', '--json')) as {
     score: number
     parts: { name: string; points: number; hasData: boolean }[]
   }
@@ -77,18 +69,18 @@ test('the score is traced to its parts, and says what it is not', async ({
 })
 
 test('what is next is begun from the first screen', async ({ page, start, terminal }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   const next = page.getByRole('region', { name: 'What next' })
   await expect(next.getByRole('listitem')).toHaveCount(5)
   await expect(next).toContainText('points for about')
   await next.getByRole('button', { name: /^Start timer: Study/ }).click()
   await expect(page.getByRole('button', { name: /^Pause/ }).first()).toBeVisible()
-  const { steps } = JSON.parse(terminal('next', '--json')) as {
+  const { steps } = JSON.parse(await terminal('next', '--json')) as {
     steps: { action: { kind: string; category?: string } }[]
   }
   const study = steps.find(({ action }) => action.kind === 'study')
-  const { timer } = JSON.parse(terminal('timer', '--json')) as { timer: { category: string } }
+  const { timer } = JSON.parse(await terminal('timer', '--json')) as { timer: { category: string } }
   expect(timer.category).toBe(study?.action.category)
 })
 
@@ -97,7 +89,7 @@ test('an item and an indicator are opened from what would add most', async ({
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await show(page, '/readiness', 'Readiness')
   await page.locator('#readiness-part-metrics > summary').click()
@@ -121,7 +113,7 @@ test('the forecast answers what if, by the keyboard alone, and keeps nothing', a
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await show(page, '/readiness/forecast', 'Forecast')
   const table = page.getByRole('table', { name: 'What it would change' })
@@ -136,7 +128,7 @@ test('the forecast answers what if, by the keyboard alone, and keeps nothing', a
   await expect(page.getByRole('textbox', { name: 'Exactly' })).toHaveAccessibleDescription(
     /a number above 0/,
   )
-  const status = JSON.parse(terminal('status', '--json')) as { forecast: { basis: string } }
+  const status = JSON.parse(await terminal('status', '--json')) as { forecast: { basis: string } }
   expect(status.forecast.basis).toBe('recent')
 })
 
@@ -145,7 +137,7 @@ test('days off and a replan are kept, and undo takes each back', async ({
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await show(page, '/readiness/forecast', 'Forecast')
   const replan = page.getByRole('region', { name: 'Replan' })
@@ -164,15 +156,15 @@ test('days off and a replan are kept, and undo takes each back', async ({
     '24 Dec 2026 to 31 Dec 2026 (8 days)',
   )
 
-  const hours = () =>
-    (JSON.parse(terminal('status', '--json')) as { profile: { weeklyHours: number } }).profile
+  const hours = async () =>
+    (JSON.parse(await terminal('status', '--json')) as { profile: { weeklyHours: number } }).profile
       .weeklyHours
-  const meant = hours()
+  const meant = await hours()
   await replan.getByRole('button', { name: /^Set the weekly hours to/ }).click()
   await expect.poll(hours).not.toBe(meant)
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect.poll(hours).toBe(meant)
-  terminal('undo')
+  await terminal('undo')
   await expect(replan.getByText('No single days off.')).toBeVisible()
 })
 
@@ -181,7 +173,7 @@ test('two levels are judged by the same data, and the target level stays', async
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await show(page, '/readiness/compare', 'Compare levels')
   const table = page.getByRole('table', { name: 'Points of each part by level' })
@@ -190,11 +182,11 @@ test('two levels are judged by the same data, and the target level stays', async
   await expect(page.getByRole('region', { name: 'Still missing for L7' })).toContainText(
     'Checklist with evidence',
   )
-  expect((JSON.parse(terminal('status', '--json')) as { level: string }).level).toBe('L6')
+  expect((JSON.parse(await terminal('status', '--json')) as { level: string }).level).toBe('L6')
 })
 
 test('an empty app teaches what belongs on each page', async ({ page, start, terminal }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-11-24', '--interview', '2027-02-01')
+  await terminal('init', '--level', 'L6', '--start', '2026-11-24', '--interview', '2027-02-01')
   await start()
   await show(page, '/readiness', 'Readiness')
   await expect(page.getByRole('main')).toContainText('0 of 8 parts have data')

@@ -1,8 +1,7 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, tabTo, test } from './app.ts'
+import { faultsOf, sizesIn } from './looks.ts'
 import {
   ada,
   call,
@@ -228,11 +227,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await open(page, start)
       const isFine = async (where: string) => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect([
-          where,
-          violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-        ]).toEqual([where, []])
+        expect([where, await faultsOf(page)]).toEqual([where, []])
         const overflow = await page.evaluate(() =>
           [document.documentElement, document.querySelector('.rehearse-frame')].map((element) =>
             element === null ? 0 : element.scrollWidth - element.clientWidth,

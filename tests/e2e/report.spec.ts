@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openPdf, readPages } from '#engine/report/read-back.ts'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 async function openReport(page: Page) {
   await page.evaluate(() => {
@@ -28,7 +28,7 @@ test('a preset and the switches say what is in the report, are remembered, and c
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await openReport(page)
@@ -61,8 +61,8 @@ test('names are replaced in the file, and an alias that holds a name is refused 
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01')
-  terminal('log', '2h', 'coding', '--note', 'Talked to Helen Brandt about graphs')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('log', '2h', 'coding', '--note', 'Talked to Helen Brandt about graphs')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await openReport(page)
@@ -93,17 +93,13 @@ for (const theme of ['light', 'dark'] as const)
   }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 900, height: 600 })
-    terminal('demo')
+    await terminal('demo')
     await start()
     await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
     await openReport(page)
     await page.getByLabel('Preset').selectOption({ label: 'Mentor review' })
     await expect(page.getByRole('heading', { name: 'Aliases' })).toBeVisible()
     await page.getByRole('button', { name: 'Add a name' }).click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
+    expect(await overflowOf(page)).toBe(0)
   })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 const rows = (page: Page) => page.getByRole('list', { name: /^Sessions/ }).locator('[data-offset]')
@@ -13,10 +13,10 @@ test.beforeEach(async ({ page, start, terminal }) => {
   await finishFirstRun(page, ada)
   const log = (duration: string, category: string, note: string, date: string, time: string) =>
     terminal('log', duration, category, '--date', date, '--time', time, '--note', note)
-  log('1h', 'coding', 'Graphs', '2026-11-20', '09:00')
+  await log('1h', 'coding', 'Graphs', '2026-11-20', '09:00')
   const design = ['log', '2h', 'system-design', '--note', 'Queues', '--count', 'design=2']
-  terminal(...design, '--date', '2026-11-21', '--time', '09:00')
-  log('30m', 'coding', 'Heaps', '2026-11-22', '09:00')
+  await terminal(...design, '--date', '2026-11-21', '--time', '09:00')
+  await log('30m', 'coding', 'Heaps', '2026-11-22', '09:00')
   await goTo(page, 'Log')
   await expect(rows(page)).toHaveCount(3)
   await rows(page).first().focus()
@@ -108,12 +108,22 @@ test('what is typed survives scrolling, another screen, a session logged elsewhe
   await tabInto(page, 'note')
   await page.keyboard.press('End')
   await page.keyboard.type(', half')
-  terminal('log', '10m', 'stories', '--date', '2026-11-24', '--time', '08:00', '--note', 'New')
+  await terminal(
+    'log',
+    '10m',
+    'stories',
+    '--date',
+    '2026-11-24',
+    '--time',
+    '08:00',
+    '--note',
+    'New',
+  )
   await expect(rows(page)).toHaveCount(4)
   // The cursor has followed the session to its new place.
   await page.keyboard.type(' a thought')
   await expect(editor(page).getByLabel('Note')).toHaveValue('Heaps, half a thought')
-  terminal('edit', 'last', '--note', 'Newer')
+  await terminal('edit', 'last', '--note', 'Newer')
   await expect(rows(page).first()).toContainText('Newer')
   await goTo(page, 'Plan')
   await goTo(page, 'Log')
@@ -132,7 +142,7 @@ test('a field that was not touched keeps what was changed elsewhere', async ({
 }) => {
   await page.keyboard.press('Enter')
   await page.keyboard.type('50m')
-  terminal('edit', 'last', '--note', 'From the terminal')
+  await terminal('edit', 'last', '--note', 'From the terminal')
   await expect(editor(page).getByLabel('Note')).toHaveValue('From the terminal')
   await page.keyboard.press('Enter')
   await expect(rows(page).first()).toContainText('50m')
@@ -199,8 +209,7 @@ for (const [colorScheme, width] of [
     await editor(page).getByLabel('Duration').fill('x')
     await page.keyboard.press('Enter')
     await expect(editor(page).getByLabel('Duration')).toHaveAccessibleDescription(/not a duration/)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     const [scroll, client] = await editor(page).evaluate((element) => [
       element.scrollWidth,
       element.clientWidth,

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync, copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
 
 async function openSafety(page: Page) {
@@ -13,12 +13,6 @@ async function openSafety(page: Page) {
   })
   await expect(page.getByRole('heading', { level: 1, name: 'Safety' })).toBeVisible()
 }
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map((node) => node.target),
-  ])
 
 const list = (page: Page) => page.getByRole('list', { name: 'Backups, newest first' })
 const manual = (page: Page) =>
@@ -31,14 +25,14 @@ test('a backup is made, shows what restoring it changes, is restored, and that i
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
-  terminal('log', '1h', 'coding', '--time', '07:00')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
+  await terminal('log', '1h', 'coding', '--time', '07:00')
   await start()
   await openSafety(page)
   await page.getByRole('button', { name: 'Back up now' }).click()
   await expect(page.getByText(/^Backed up and checked: /)).toBeVisible()
   await expect(manual(page)).toContainText('24 Nov 2026, 09:00')
-  terminal('log', '2h', 'coding', '--time', '04:00')
+  await terminal('log', '2h', 'coding', '--time', '04:00')
 
   await manual(page)
     .getByRole('button', { name: /^Restore the backup of/ })
@@ -49,10 +43,10 @@ test('a backup is made, shows what restoring it changes, is restored, and that i
   await dialog.getByRole('button', { name: 'Restore it' }).click()
   const done = page.getByRole('dialog', { name: 'Restored' })
   await expect(done).toContainText('Your data is what it was on 24 Nov 2026, 09:00.')
-  expect(JSON.parse(terminal('sessions', '--json'))).toHaveLength(1)
+  expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(1)
   await done.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText(/^Undone: restore the backup of/)).toBeVisible()
-  expect(JSON.parse(terminal('sessions', '--json'))).toHaveLength(2)
+  expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(2)
   await expect(list(page).getByText('Before a restore')).toBeVisible()
 
   await manual(page)
@@ -68,10 +62,10 @@ test('a backup that is looked at changes nothing, on every screen, until one goe
   start,
   terminal,
 }) => {
-  terminal('demo')
-  terminal('backup')
-  terminal('log', '1h', 'coding', '--time', '05:00', '--note', 'After the backup')
-  terminal('start', 'coding')
+  await terminal('demo')
+  await terminal('backup')
+  await terminal('log', '1h', 'coding', '--time', '05:00', '--note', 'After the backup')
+  await terminal('start', 'coding')
   await start()
   const written: string[] = []
   page.on('request', (request) => {
@@ -128,11 +122,11 @@ test('a story of a backup can be read and not typed in, and what was typed since
   start,
   terminal,
 }) => {
-  terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
   await start()
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()
   await newStory(page, 'The checkout that slowed')
-  terminal('backup')
+  await terminal('backup')
   await field(page, 'Title').fill('The checkout that slowed, told better')
   await openSafety(page)
   await manual(page)
@@ -155,7 +149,7 @@ test('a story of a backup can be read and not typed in, and what was typed since
   await expect(field(page, 'Title')).toHaveValue('The checkout that slowed, told better')
   await field(page, 'Title').fill('And typed on')
   await saved(page)
-  expect(terminal('stories')).toContain('And typed on')
+  expect(await terminal('stories')).toContain('And typed on')
 })
 
 test('a backup of another computer comes in by its file', async ({
@@ -164,14 +158,14 @@ test('a backup of another computer comes in by its file', async ({
   terminal,
   dataDir,
 }) => {
-  terminal('demo')
-  terminal('backup')
+  await terminal('demo')
+  await terminal('backup')
   const [name = ''] = readdirSync(join(dataDir, 'backups')).filter((file) =>
     file.includes('manual'),
   )
   const file = join(dataDir, 'elsewhere.sqlite')
   copyFileSync(join(dataDir, 'backups', name), file)
-  terminal('log', '1h', 'coding', '--time', '05:00')
+  await terminal('log', '1h', 'coding', '--time', '05:00')
   await start()
   await openSafety(page)
   const chooser = page.waitForEvent('filechooser')
@@ -193,7 +187,7 @@ test('the check-up says in plain words how things are, and shows what it copies'
   start,
   terminal,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await start()
   await openSafety(page)
@@ -217,7 +211,7 @@ test('faults that the weekly check found are told over every screen', async ({
   terminal,
   dataDir,
 }) => {
-  terminal('demo')
+  await terminal('demo')
   await start()
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   writeFileSync(
@@ -243,9 +237,9 @@ test('a damaged file is told at the start, and the backup brings everything back
   terminal,
   dataDir,
 }) => {
-  terminal('demo')
-  const sessions = (JSON.parse(terminal('sessions', '--json')) as unknown[]).length
-  terminal('backup')
+  await terminal('demo')
+  const sessions = (JSON.parse(await terminal('sessions', '--json')) as unknown[]).length
+  await terminal('backup')
   damage(join(dataDir, 'loopready.sqlite'))
   await start()
   const dialog = page.getByRole('dialog', { name: 'The data file was damaged' })
@@ -259,7 +253,7 @@ test('a damaged file is told at the start, and the backup brings everything back
   await restore.getByRole('button', { name: 'Restore it' }).click()
   await page.getByRole('dialog', { name: 'Restored' }).getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('region', { name: 'Damaged data file' })).toHaveCount(0)
-  expect(JSON.parse(terminal('sessions', '--json'))).toHaveLength(sessions)
+  expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(sessions)
 })
 
 /** Overwrites a page in the middle of the sessions. */

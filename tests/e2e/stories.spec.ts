@@ -50,7 +50,7 @@ test('a story is written, saved by itself, and there after a reload, with every 
   await expect(
     page.getByRole('list', { name: /Checklist items/ }).getByRole('listitem'),
   ).toHaveCount(1)
-  expect(JSON.parse(terminal('stories', '--json'))).toMatchObject([
+  expect(JSON.parse(await terminal('stories', '--json'))).toMatchObject([
     { title: 'The checkout that slowed', level: 'L6', primaryPrinciple: 'ownership' },
   ])
 })
@@ -279,8 +279,8 @@ test('texts of any script and size are kept to the letter and shown safely', asy
   await expect(result.locator('strong')).toHaveText('bold')
   await expect(result.locator('img, script, a, iframe')).toHaveCount(0)
   expect(await page.title()).not.toMatch(/^[12]$/)
-  const [row] = JSON.parse(terminal('stories', '--json')) as readonly { id: string }[]
-  const story = JSON.parse(terminal('story', 'show', row?.id ?? '', '--json')) as {
+  const [row] = JSON.parse(await terminal('stories', '--json')) as readonly { id: string }[]
+  const story = JSON.parse(await terminal('story', 'show', row?.id ?? '', '--json')) as {
     parts: Record<string, string>
   }
   expect(story.parts['reflection']).toBe(texts.Reflection)

@@ -1,9 +1,8 @@
-import { sizesIn } from './looks.ts'
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishFirstRun } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf, overflowOf, sizesIn } from './looks.ts'
 import { ada, field, goToStories, newStory, openStory, rows, saved } from './story-pages.ts'
 
 test.beforeEach(async ({ page, start }) => {
@@ -165,15 +164,8 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height })
       const check = async (where: string) => {
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect([
-          where,
-          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)]),
-        ]).toEqual([where, []])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([where, overflow]).toEqual([where, 0])
+        expect([where, await faultsOf(page)]).toEqual([where, []])
+        expect([where, await overflowOf(page)]).toEqual([where, 0])
       }
       await goToStories(page)
       await check('empty bank')

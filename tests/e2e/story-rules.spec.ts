@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishFirstRun } from '../scenarios/main-job.ts'
-import { expect, test } from './app.ts'
+import { expect, test, type Terminal } from './app.ts'
+import { faultsOf, overflowOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -44,15 +44,15 @@ test.beforeEach(async ({ page, start }) => {
 })
 
 /** Two stories on the same data, added from the terminal. */
-function addStories(dataDir: string, terminal: (...args: readonly string[]) => string) {
+async function addStories(dataDir: string, terminal: Terminal) {
   const folder = join(dataDir, 'files')
   mkdirSync(folder)
-  const add = (title: string, more: string) => {
+  const add = async (title: string, more: string) => {
     writeFileSync(join(folder, `${title}.md`), story(title, more))
-    terminal('story', 'add', '--file', join(folder, `${title}.md`))
+    await terminal('story', 'add', '--file', join(folder, `${title}.md`))
   }
-  add('The checkout', 'primaryPrinciple: ownership\nsecondaryPrinciples: [dive-deep]\n')
-  add('The outage', 'primaryPrinciple: ownership\n')
+  await add('The checkout', 'primaryPrinciple: ownership\nsecondaryPrinciples: [dive-deep]\n')
+  await add('The outage', 'primaryPrinciple: ownership\n')
 }
 
 test('the check stands beside the story, leads to its fields, and takes "this is intended"', async ({
@@ -60,7 +60,7 @@ test('the check stands beside the story, leads to its fields, and takes "this is
   dataDir,
   terminal,
 }) => {
-  addStories(dataDir, terminal)
+  await addStories(dataDir, terminal)
   await goTo(page, 'All stories', 'Stories')
   await page
     .getByRole('list', { name: 'Stories' })
@@ -91,7 +91,7 @@ test('the check stands beside the story, leads to its fields, and takes "this is
     .getByRole('textbox', { name: 'Result', exact: true })
     .fill('It fell from 850 to 285 ms.')
   await expect(findings).not.toContainText('The result has no number')
-  expect(terminal('story', 'lint')).toContain('2 stories:')
+  expect(await terminal('story', 'lint')).toContain('2 stories:')
 })
 
 test('"Go to" selects the words that a finding means, one after the other', async ({
@@ -99,7 +99,7 @@ test('"Go to" selects the words that a finding means, one after the other', asyn
   dataDir,
   terminal,
 }) => {
-  addStories(dataDir, terminal)
+  await addStories(dataDir, terminal)
   await goTo(page, 'All stories', 'Stories')
   await page.getByRole('link', { name: 'The checkout' }).click()
   await page.getByRole('button', { name: 'Level check' }).click()
@@ -128,7 +128,7 @@ test('the matrix shows gaps first, names single points, and takes own minimums',
 }) => {
   await goTo(page, 'Coverage', 'Coverage')
   await expect(page.getByText('No story covers a principle yet')).toBeVisible()
-  addStories(dataDir, terminal)
+  await addStories(dataDir, terminal)
   await expect(page.getByText('Without “The checkout”, Dive Deep has nothing.')).toBeVisible()
   const matrix = page.getByRole('table', { name: /gaps first/ })
   await expect(matrix.getByRole('row').nth(1)).toContainText('Gap')
@@ -153,8 +153,8 @@ test('the loop assigns stories, says what is uncovered and why, and keeps locks 
   dataDir,
   terminal,
 }) => {
-  addStories(dataDir, terminal)
-  terminal('loop', '--rounds', 'OWN,DD;FRUG', '--save')
+  await addStories(dataDir, terminal)
+  await terminal('loop', '--rounds', 'OWN,DD;FRUG', '--save')
   await goTo(page, 'Loop', 'Loop simulator')
   await expect(page.getByText('2 of 3 questions have a story of their own.')).toBeVisible()
   const first = page.getByRole('list', { name: 'Questions of Round 1' })
@@ -175,11 +175,11 @@ test('the loop assigns stories, says what is uncovered and why, and keeps locks 
   await page.getByRole('button', { name: 'Remove round: Round 2' }).click()
   await expect(page.getByText('2 of 2 questions have a story of their own.')).toBeVisible()
   await expect(page.getByText('Every question has a story')).toBeVisible()
-  expect(terminal('loop')).toContain('1. Phone screen')
+  expect(await terminal('loop')).toContain('1. Phone screen')
 })
 
 test('a question finds the stories that could answer it', async ({ page, dataDir, terminal }) => {
-  addStories(dataDir, terminal)
+  await addStories(dataDir, terminal)
   await goTo(page, 'Find', 'Find a story')
   await page
     .getByRole('searchbox', { name: 'Interview question' })
@@ -196,7 +196,7 @@ for (const theme of ['light', 'dark'] as const)
     dataDir,
     terminal,
   }) => {
-    addStories(dataDir, terminal)
+    await addStories(dataDir, terminal)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 900, height: 600 })
     for (const [tab, heading] of [
@@ -217,11 +217,7 @@ for (const theme of ['light', 'dark'] as const)
             .or(page.getByText('No question yet'))
             .first(),
         ).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-      const isWide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      )
-      expect([tab, isWide]).toEqual([tab, false])
+      expect(await faultsOf(page)).toEqual([])
+      expect([tab, await overflowOf(page)]).toEqual([tab, 0])
     }
   })

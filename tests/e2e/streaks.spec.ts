@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test, tabTo } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15', weeklyHours: '2' } as const
 
@@ -14,7 +14,7 @@ test('streaks state days and weeks, explain themselves to the keyboard, and can 
   const today = page.getByRole('main', { name: 'Today' })
   await expect(today).toContainText('the first session begins one')
   for (const day of ['08', '09', '10', '22', '23'])
-    terminal('log', '1h', 'coding', '--date', `2026-11-${day}`, '--time', '09:00')
+    await terminal('log', '1h', 'coding', '--date', `2026-11-${day}`, '--time', '09:00')
   await expect(today).toContainText('2 days')
   await expect(today).toContainText('longest 3 days')
   await expect(today).toContainText('0 weeks')
@@ -33,8 +33,7 @@ test('streaks state days and weeks, explain themselves to the keyboard, and can 
     ),
   ).toBeVisible()
   await page.keyboard.press('Escape')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await page.evaluate(() => {
     location.hash = '/profile'
@@ -58,7 +57,7 @@ test('an interview date that has passed is said, with the way to another', async
   await finishFirstRun(page, ada)
   const passed = page.getByText('The interview date has passed (20 Nov 2026)')
   await expect(passed).toHaveCount(0)
-  terminal('init', '--interview', '2026-11-20')
+  await terminal('init', '--interview', '2026-11-20')
   await expect(passed).toBeVisible()
   await page.getByRole('link', { name: 'Set another date' }).click()
   await page.getByLabel('Interview date').fill('2026-12-20')

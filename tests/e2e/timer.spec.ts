@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 
@@ -38,7 +38,7 @@ test('one timer for two windows and the terminal: it ticks, survives a reload an
   await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
   await expect(bar(page).getByLabel('Timer note')).toHaveValue('Rate limiter')
 
-  terminalInRealTime('stop')
+  await terminalInRealTime('stop')
   await expect(bar(page).getByRole('button', { name: 'Start timer' })).toBeVisible()
   await expect(bar(other).getByRole('button', { name: 'Start timer' })).toBeVisible()
   await goTo(page, 'Log')
@@ -84,7 +84,17 @@ test('less than a second is refused with words, and an overlap is asked about', 
   await stop()
 
   await start('2026-11-24T09:04:00Z')
-  terminal('log', '1h', 'coding', '--date', '2026-11-24', '--time', '08:30', '--note', 'Before')
+  await terminal(
+    'log',
+    '1h',
+    'coding',
+    '--date',
+    '2026-11-24',
+    '--time',
+    '08:30',
+    '--note',
+    'Before',
+  )
   await bar(page).getByRole('button', { name: 'Stop' }).click()
   const question = page.getByRole('alertdialog')
   await question.getByRole('button', { name: 'Cancel' }).click()
@@ -140,7 +150,7 @@ test('a timer for the wrong category is corrected without logging anything, and 
   const question = page.getByRole('dialog', { name: /from now on, or all along/ })
   await question.getByRole('button', { name: 'Correct' }).click()
   await expect(page).toHaveTitle(/^0:04:0\d System design/)
-  expect(terminal('sessions')).not.toContain('coding')
+  expect(await terminal('sessions')).not.toContain('coding')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page).toHaveTitle(/^0:04:\d\d Coding practice/)
 })
@@ -259,12 +269,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('t')
     await expect(bar(page).getByRole('button', { name: 'Pause' })).toBeVisible()
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    const faults = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
-        id,
-        nodes.map((node) => node.target),
-      ])
-    expect(await faults()).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     const width = await bar(page).evaluate(({ scrollWidth, clientWidth }) => [
       scrollWidth,
       clientWidth,
@@ -273,5 +278,5 @@ for (const colorScheme of ['light', 'dark'] as const)
     await stop()
     await start('2026-11-24T10:00:00Z')
     await expect(page.getByRole('dialog')).toContainText('From 09:00 to 10:00 (1h)')
-    expect(await faults()).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })

@@ -2,10 +2,10 @@ import { readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator, Page } from '@playwright/test'
 import { expectScreen, finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { faultsOf } from './looks.ts'
 
 const ada = { startDate: '2026-09-01', interviewDate: '2026-12-15' } as const
 const fixtures = fileURLToPath(new URL('../fixtures/exports/', import.meta.url))
@@ -40,8 +40,7 @@ async function chooseFile(page: Page, file: File, press = () => theChooser(page)
 const theChooser = (page: Page) => theImport(page).getByRole('button', { name: 'Choose a file…' })
 
 async function expectNoFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 
 async function contentOf(download: Download): Promise<Buffer> {
@@ -290,7 +289,17 @@ test.describe('with a plan', () => {
     page,
     terminal,
   }) => {
-    terminal('log', '90m', 'coding', '--note', '=1+1', '--date', '2026-11-23', '--time', '09:00')
+    await terminal(
+      'log',
+      '90m',
+      'coding',
+      '--note',
+      '=1+1',
+      '--date',
+      '2026-11-23',
+      '--time',
+      '09:00',
+    )
     await runFromPalette(page, 'Export')
     await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
     const plain = await exported(page, /^CSV/)
@@ -312,7 +321,7 @@ test('an export of everything, imported into an empty folder, gives the same exp
   dataDir,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  terminal('demo')
+  await terminal('demo')
   const stop = await start()
   await expectScreen(page, 'Today')
   await page.evaluate(() => {

@@ -24,7 +24,17 @@ test('on the Log: N, save, and the keys of undo and redo go back and forth', asy
 }) => {
   await start()
   await finishFirstRun(page, ada)
-  terminal('log', '1h', 'coding', '--date', '2026-11-20', '--time', '09:00', '--note', 'Before')
+  await terminal(
+    'log',
+    '1h',
+    'coding',
+    '--date',
+    '2026-11-20',
+    '--time',
+    '09:00',
+    '--note',
+    'Before',
+  )
   await goTo(page, 'Log')
   await expect(rows(page)).toHaveCount(1)
   await logByKey(page, 'By the keyboard')
@@ -81,6 +91,6 @@ test('changes of every kind are taken back in order, from a history that survive
   await page.keyboard.press('ControlOrMeta+z')
   await expect(page.getByText('Nothing is logged yet')).toBeVisible()
   // The terminal goes on in the same history.
-  expect(terminal('redo')).toContain('Log session')
+  expect(await terminal('redo')).toContain('Log session')
   await expect(rows(page)).toHaveCount(1)
 })

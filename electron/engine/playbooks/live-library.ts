@@ -1,4 +1,4 @@
-import { loadBuiltIn, type PlaybookLibrary, withOwn } from './load.ts'
+import { type BuiltIn, loadBuiltIn, type PlaybookLibrary, withOwn } from './load.ts'
 import { signatureOf } from './own-files.ts'
 
 /** The library of an engine that runs: it follows the files of the user's own playbooks. */
@@ -9,9 +9,18 @@ export type LiveLibrary = Readonly<{
   hasChanged(): boolean
 }>
 
+/** What ships with the app, by its folder: read once, however often a process opens an engine. */
+const shipped = new Map<string, BuiltIn>()
+
+function builtInOf(folder: string): BuiltIn {
+  const known = shipped.get(folder) ?? loadBuiltIn(folder)
+  shipped.set(folder, known)
+  return known
+}
+
 /** Reads the playbooks, and the user's own ones again whenever their files change. Throws `BuiltInDataError`. */
 export function liveLibrary(builtInDir: string, userDir: string): LiveLibrary {
-  const builtIn = loadBuiltIn(builtInDir)
+  const builtIn = builtInOf(builtInDir)
   let loaded = signatureOf(userDir)
   let told = loaded
   let library = withOwn(builtIn, userDir)

@@ -58,11 +58,12 @@ export function openDocument(info: DocumentInfo, assetsDir: string): OpenDocumen
       readFileSync(path.join(assetsDir, 'resources', 'fonts', fontFiles[name])),
     )
   }
-  const fonts = fontNames.map((name) => glyphsOf(pdf.font(name)))
+  const fonts = fontNames.map((name) => parsedFont(pdf.font(name)))
+  fonts.forEach(shapeOnce)
   return {
     pdf,
     measure: measureWith(pdf),
-    hasGlyph: (codePoint) => fonts.every((font) => font.hasGlyphForCodePoint(codePoint)),
+    hasGlyph: (codePoint) => fonts.every(({ font }) => font.hasGlyphForCodePoint(codePoint)),
   }
 }
 
@@ -83,27 +84,39 @@ type Features = NonNullable<PDFKit.Mixins.TextOptions['features']>
 const proportional = { calt: false } as unknown as Features
 const tabular = { calt: false, tnum: true } as unknown as Features
 
-/** Measuring shapes the text, which is most of a report's time: every text is shaped once, whatever its size. */
 function measureWith(pdf: PDFKit.PDFDocument): Measure {
-  const known = new Map<string, number>()
   return (text, { font, size, tabular: isTabular = false, tracking = 0 }) => {
-    const key = `${font} ${isTabular} ${text}`
-    let perEm = known.get(key)
-    if (perEm === undefined) {
-      const features = isTabular ? tabular : proportional
-      perEm = pdf.font(font).fontSize(1000).widthOfString(text, { features }) / 1000
-      known.set(key, perEm)
-    }
+    const features = isTabular ? tabular : proportional
+    const perEm = pdf.font(font).fontSize(1000).widthOfString(text, { features }) / 1000
     return perEm * size + tracking * Math.max(0, text.length - 1)
   }
 }
 
-type Glyphs = Readonly<{ hasGlyphForCodePoint(codePoint: number): boolean }>
+type ParsedFont = {
+  readonly font: Readonly<{ hasGlyphForCodePoint(codePoint: number): boolean }>
+  layoutRun(text: string, features: Features): object
+}
 
-/** pdfkit has no public way to ask what a font can show; the parsed font that it holds has. */
-function glyphsOf(pdf: PDFKit.PDFDocument): Glyphs {
-  const { _font: current } = pdf as unknown as { _font: { font: Glyphs } }
-  return current.font
+/** pdfkit has no public way to ask what a font can show, nor to keep shaped text; the font that it holds has. */
+function parsedFont(pdf: PDFKit.PDFDocument): ParsedFont {
+  const { _font: current } = pdf as unknown as { _font: ParsedFont }
+  return current
+}
+
+/**
+ * Keeps what a font made of a text. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
+ * features, shapes every text once to measure it and three times to draw it.
+ */
+function shapeOnce(font: ParsedFont): void {
+  const layoutRun = font.layoutRun.bind(font)
+  const known = new Map<Features, Map<string, object>>()
+  font.layoutRun = (text, features) => {
+    const runs = known.get(features) ?? new Map<string, object>()
+    known.set(features, runs)
+    const run = runs.get(text) ?? layoutRun(text, features)
+    runs.set(text, run)
+    return run
+  }
 }
 
 /** pdfkit writes the info into its XMP packet as it is: a name with `&` or `<` in it would break that XML. */
