@@ -27,11 +27,15 @@ export function layoutSection(section: Section, setting: Setting): readonly Piec
   return [...title, ...blocks]
 }
 
+/** A block of up to so many lines that leads to the next one stays whole. */
+const mostKept = 8
+
 /** A block that leads to the next one is never the last on its page. */
 function keptWithNext(block: Block, pieces: readonly Piece[]): readonly Piece[] {
   if (!('keepNext' in block)) return pieces
+  const whole = pieces.length <= mostKept
   return pieces.map((piece, index) =>
-    index === pieces.length - 1 ? { ...piece, keepNext: true } : piece,
+    whole || index === pieces.length - 1 ? { ...piece, keepNext: true } : piece,
   )
 }
 
