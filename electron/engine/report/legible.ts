@@ -12,6 +12,9 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Variation_Selector}]/gu
 const control = /[\p{Cc}\p{Cs}]+/gu
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
+/** Text that every font has and that changes in no way: most of a report, and nothing to look at letter by letter. */
+const simple = /^[!-~][ -~\n]*$/
+
 const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\p{Script=Han}/u, 'Chinese characters'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese kana'],
@@ -67,6 +70,7 @@ function notice(missing: ReadonlySet<string>): string {
 }
 
 function legible(text: string, hasGlyph: HasGlyph, missing: Set<string>): string {
+  if (simple.test(text)) return text
   let left = false
   const shown = [...graphemes.segment(text.normalize('NFC'))].map(({ segment }) => {
     const bare = plain(segment)

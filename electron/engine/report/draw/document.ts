@@ -3,6 +3,8 @@ import path from 'node:path'
 import Pdf from 'pdfkit'
 import type { FontName, TypeStyle } from '../layout/style.ts'
 import type { Measure } from '../layout/text.ts'
+import { runOfWords } from './word-runs.ts'
+import type { Run } from './word-runs.ts'
 
 /** What the file says about itself. */
 export type DocumentInfo = Readonly<{
@@ -94,7 +96,7 @@ function measureWith(pdf: PDFKit.PDFDocument): Measure {
 
 type ParsedFont = {
   readonly font: Readonly<{ hasGlyphForCodePoint(codePoint: number): boolean }>
-  layoutRun(text: string, features: Features): object
+  layoutRun(text: string, features: Features): Run
 }
 
 /** pdfkit has no public way to ask what a font can show, nor to keep shaped text; the font that it holds has. */
@@ -104,19 +106,26 @@ function parsedFont(pdf: PDFKit.PDFDocument): ParsedFont {
 }
 
 /**
- * Keeps what a font made of a text. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
+ * Keeps what a font made of a word. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
  * features, shapes every text once to measure it and three times to draw it.
  */
 function shapeOnce(font: ParsedFont): void {
   const layoutRun = font.layoutRun.bind(font)
-  const known = new Map<Features, Map<string, object>>()
+  const known = new Map<Features, Map<string, Run>>()
   font.layoutRun = (text, features) => {
-    const runs = known.get(features) ?? new Map<string, object>()
+    const runs = known.get(features) ?? new Map<string, Run>()
     known.set(features, runs)
-    const run = runs.get(text) ?? layoutRun(text, features)
-    runs.set(text, run)
-    return run
+    return runOfWords(text, (word) => {
+      const run = runs.get(word) ?? keptRun(layoutRun(word, features))
+      runs.set(word, run)
+      return run
+    })
   }
+}
+
+/** The width of a run is a sum that the shaper makes at every look. */
+function keptRun({ glyphs, positions, advanceWidth }: Run): Run {
+  return { glyphs, positions, advanceWidth }
 }
 
 /** pdfkit writes the info into its XMP packet as it is: a name with `&` or `<` in it would break that XML. */
