@@ -1,3 +1,4 @@
+import { Notice } from './states.tsx'
 import { TextField } from './text-field.tsx'
 import './new-passphrase.css'
 
@@ -62,7 +63,7 @@ export function NewPassphraseFields({
         />
         <span>Show what I type</span>
       </label>
-      <p className="ui-passphrase-warning">{warning}</p>
+      <Notice tone="caution">{warning}</Notice>
     </div>
   )
 }

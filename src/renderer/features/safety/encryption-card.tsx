@@ -74,11 +74,13 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
         <Notice tone="negative" role="alert" icon={<CircleAlert aria-hidden />}>
           <p>
             <strong>Whether backups are to be encrypted cannot be read, so none is made.</strong>{' '}
-            Encrypt them with a passphrase again, or{' '}
+            Encrypt them with your passphrase again, or leave them open from now on.
+          </p>
+          <div className="safety-actions">
             <Button size="s" pending={isBusy} onClick={() => void stop()}>
               Do not encrypt them
             </Button>
-          </p>
+          </div>
         </Notice>
       )}
       {isOn && !keyIsThere && (
@@ -90,15 +92,18 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
             </strong>{' '}
             Put it back beside the backups, or begin with a new key.
           </p>
-          <Button
-            size="s"
-            aria-haspopup="dialog"
-            onClick={() => {
-              setMode('repair')
-            }}
-          >
-            Type a passphrase…
-          </Button>
+          <div className="safety-actions">
+            <Button
+              size="s"
+              aria-haspopup="dialog"
+              pending={isBusy}
+              onClick={() => {
+                setMode('repair')
+              }}
+            >
+              Type a passphrase…
+            </Button>
+          </div>
         </Notice>
       )}
       {isOn && keyIsThere && (

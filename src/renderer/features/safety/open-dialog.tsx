@@ -42,6 +42,7 @@ export function OpenDialog({
       title="Open this file"
       description={name}
       confirmLabel="Open it"
+      takesKey
       open={take}
       onClose={() => {
         // What was taken over is gone already; else it need not wait here any longer.

@@ -48,7 +48,7 @@ export function RestoreDialog({ backup, passphrase: typedBefore }: ToRestore) {
     backup.encrypted &&
     differences === null &&
     done === null &&
-    (opens === null || isAboutPassphrase)
+    (opens === null || isAboutPassphrase || work.error?.field === 'key')
   const unlock = () => {
     if (work.running === null) void preview(typed)
   }

@@ -17,12 +17,15 @@ export function UnlockDialog({
   title,
   description,
   confirmLabel,
+  takesKey = false,
   open,
   onClose,
 }: Readonly<{
   title: string
   description: string
   confirmLabel: string
+  /** Whether the file of its key can be chosen too. */
+  takesKey?: boolean
   open: (work: Work, passphrase: string, key: string | null) => Promise<boolean>
   onClose: () => void
 }>) {
@@ -72,7 +75,7 @@ export function UnlockDialog({
           onSend={() => void send()}
         />
         <WorkLine work={isAboutPassphrase ? { ...work, error: null } : work} />
-        {(error?.field === 'key' || key !== null) && (
+        {takesKey && (error?.field === 'key' || key !== null) && (
           <div className="safety-actions">
             <Button
               size="s"
