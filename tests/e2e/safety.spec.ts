@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Decrypter, Encrypter } from 'age-encryption'
 import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
+import { lockKeyLightly } from '../support/light-key.ts'
 import { expect, test } from './app.ts'
 import { faultsOf } from './looks.ts'
 import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
@@ -182,7 +181,7 @@ test('backups are encrypted, opened with the passphrase alone, and taken in from
   await expect(page.getByText('2 earlier backups are not encrypted.')).toBeVisible({
     timeout: 30_000,
   })
-  await lockKeyLightly(dataDir)
+  await lockKeyLightly(dataDir, passphrase)
   await page.getByRole('button', { name: 'Encrypt them' }).click()
   await expect(page.getByText('2 backups encrypted.')).toBeVisible({ timeout: 30_000 })
   await expect(manual(page)).toContainText('Encrypted')
@@ -351,23 +350,6 @@ test('a damaged file is told at the start, and the backup brings everything back
   await expect(page.getByRole('region', { name: 'Damaged data file' })).toHaveCount(0)
   expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(sessions)
 })
-
-/** Locks the key of the backups again, with little work: it is opened often here. */
-async function lockKeyLightly(dataDir: string): Promise<void> {
-  const [name = ''] = readdirSync(join(dataDir, 'keys'))
-  const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
-  const identity = await decrypter.decrypt(readFileSync(join(dataDir, 'keys', name)))
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  encrypter.setScryptWorkFactor(4)
-  const bytes = await encrypter.encrypt(identity)
-  for (const folder of ['keys', 'backups']) writeFileSync(join(dataDir, folder, name), bytes)
-  const setting = join(dataDir, 'backup-encryption.json')
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  const before = JSON.parse(readFileSync(setting, 'utf8')) as object
-  writeFileSync(setting, JSON.stringify({ ...before, keySha256: [digest] }))
-}
 
 /** Overwrites a page in the middle of the sessions. */
 function damage(file: string): void {

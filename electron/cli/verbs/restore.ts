@@ -37,10 +37,12 @@ Examples
     const opened = isEncryptedFile(place)
       ? { passphrase: await knownPassphrase(terminal, secret) }
       : undefined
-    const found = known ?? (await adoptBackup(dataDir, { file: place, ...opened }, quietly))
-    const input = { id: found.id, ...(await openingOf(terminal, found, opened, secret)) }
-    const { backup, differences } = valueOf(await engine.call('backups.preview', input))
-    if (!isDry) valueOf(await engine.call('backups.restore', input))
+    const backup = known ?? (await adoptBackup(dataDir, { file: place, ...opened }, quietly))
+    const opening = known ? opened : await openingOf(terminal, backup, opened, secret)
+    const input = { id: backup.id, ...opening }
+    const { differences } = isDry
+      ? valueOf(await engine.call('backups.preview', input))
+      : valueOf(await engine.call('backups.restore', input))
     if (json) return terminal.print(JSON.stringify({ backup, differences }, null, 2))
     const when = momentOf(backup.madeAt)
     if (differences.length === 0) return terminal.print(`The data is what it was on ${when}.`)

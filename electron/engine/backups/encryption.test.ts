@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encrypting, openFilesBelow, passphrase } from '../../../tests/support/encrypting.ts'
@@ -156,5 +156,14 @@ describe('the key file', () => {
     expect(found).toMatchObject({ state: 'on', keyIsThere: true })
     const { id } = await ask('backups.make', {})
     await ask('backups.preview', { id, passphrase: other })
+  })
+})
+
+describe('two backups at the same moment', () => {
+  it('do not take each other for a folder that cannot be written', async () => {
+    const { ask, folder } = await encrypting()
+    // As another thread of this process leaves it while it looks whether the folder can be written.
+    mkdirSync(path.join(folder, `.writable-${process.pid}`))
+    expect((await ask('backups.make', {})).encrypted).toBe(true)
   })
 })
