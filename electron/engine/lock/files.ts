@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, stat, type FileHandle } from 'node:fs/promises'
-import { Decrypter, Encrypter } from 'age-encryption'
+import { Encrypter, type Decrypter } from 'age-encryption'
 import type { Work } from '../jobs/work.ts'
 import { codeOf, refuse, Refusal } from '../refusal.ts'
 
