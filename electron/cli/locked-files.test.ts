@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
+import { lockKeyLightly } from '../../tests/support/light-key.ts'
 import { expectRefusal, root, run, started } from './terminal-under-test.ts'
 
 const secret = 'correct horse battery'
@@ -32,6 +33,51 @@ describe('an encrypted backup', () => {
     expect(await run(['--data-dir', dataDir, 'restore', out], env)).toMatchObject({ code: 0 })
     expect(await sessions()).toHaveLength(1)
   })
+})
+
+describe('backups that are all encrypted', () => {
+  it('are made without a passphrase, copied with their key, restored with it, and get another', async () => {
+    const { dataDir, fine, sessions, on } = await started()
+    const asking = (typed: string[], ...args: string[]) =>
+      run(['--data-dir', dataDir, 'backup', ...args], {}, typed)
+    await fine('log', '1h', 'coding', '--time', '08:00')
+    expectRefusal(await asking([secret, 'another'], '--encrypt'), 'The two passphrases differ')
+    expect(await asking([secret, secret], '--encrypt', '--encrypt-earlier')).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    await lockKeyLightly(dataDir, secret)
+    const folder = join(root, 'stick')
+    mkdirSync(folder)
+    const out = join(folder, 'copy.sqlite.age')
+    expectRefusal(await on('backup', '--out', join(folder, 'copy.sqlite')), 'copy.sqlite.age')
+    await fine('backup', '--out', out)
+    const [, key = ''] = readdirSync(folder)
+    expect(key).toMatch(/^loopready-key-[0-9a-f]{8}\.age$/)
+    const listed = await fine('backup', '--list')
+    expect(listed).toContain(`New backups are encrypted; their key is ${key}, beside them.`)
+    expect(listed).not.toMatch(/\.sqlite$/m)
+
+    await fine('log', '2h', 'coding', '--time', '06:00')
+    const [, name = ''] = /(\S+-manual\.\S+)$/m.exec(listed) ?? []
+    expectRefusal(await on('restore', name), 'A passphrase is needed')
+    expectRefusal(
+      await run(['--data-dir', dataDir, 'restore', name], {}, ['wrong']),
+      'does not open with this passphrase',
+    )
+    expect(await run(['--data-dir', dataDir, 'restore', name], env)).toMatchObject({ code: 0 })
+    expect(await sessions()).toHaveLength(1)
+
+    // Elsewhere it opens by the key that stands beside it.
+    const other = await started()
+    expect(await run(['--data-dir', other.dataDir, 'restore', out], env)).toMatchObject({ code: 0 })
+    expect(await other.sessions()).toHaveLength(1)
+
+    const next = 'staple of another kind'
+    expect(await asking([secret, next, next], '--change-passphrase')).toMatchObject({ code: 0 })
+    expect(await fine('backup', '--stop-encrypting')).toContain('not encrypted from now on')
+    expect(await fine('backup', '--list')).toContain('New backups are not encrypted.')
+  }, 90_000)
 })
 
 describe('an encrypted export', () => {

@@ -16,7 +16,18 @@ export const passphraseFile = {
  * twice. Complains about one that is too short.
  */
 export async function newPassphrase(terminal: Terminal, file: string | undefined): Promise<string> {
-  const given = await givenPassphrase(terminal, file)
+  return typedAnew(terminal, await givenPassphrase(terminal, file))
+}
+
+/** The same where the environment holds the passphrase that is to be replaced. */
+export async function nextPassphrase(
+  terminal: Terminal,
+  file: string | undefined,
+): Promise<string> {
+  return typedAnew(terminal, file === undefined ? null : await givenPassphrase(terminal, file))
+}
+
+async function typedAnew(terminal: Terminal, given: string | null): Promise<string> {
   const passphrase = given ?? (await asked(terminal, 'New passphrase: '))
   const checked = schema.safeParse(passphrase)
   if (!checked.success) complain(`The passphrase: ${checked.error.issues[0]?.message ?? ''}`)

@@ -48,4 +48,6 @@ export type EngineOptions = Readonly<{
   log: Log
   /** Whether a backup is made each day on which something changed. Shells say yes. */
   backsUpDaily?: boolean
+  /** How slow a passphrase of the backups is made to guess, as a power of two; tests take less than the usual 18. */
+  passphraseWork?: number
 }>

@@ -6,12 +6,16 @@ import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
+import { backupFolder } from './backups/folder.ts'
+import { sweepLeftovers } from './backups/leftovers.ts'
+import { encryptWhatWaits } from './backups/waiting-at-start.ts'
 import { viewingOf } from './backups/viewing.ts'
 import { weeklyChecks } from './backups/weekly-check.ts'
 import { changeNotices } from './change-notices.ts'
 import { coverageHandlers } from './coverage/handlers.ts'
 import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
+import { usualWork } from './lock/keys.ts'
 import { dispatcher } from './dispatch.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
@@ -81,6 +85,7 @@ const handlers: Handlers = {
 export function createEngine(options: EngineOptions): Engine {
   const { dataDir, assetsDir, clock, log } = options
   const live = liveLibrary(path.join(assetsDir, 'data'), ownFolder(dataDir))
+  sweepLeftovers(dataDir, backupFolder(dataDir).folder)
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock, dataDir)
   sweepSounds(dataDir, readable(connection), clock.nowMs())
@@ -89,9 +94,11 @@ export function createEngine(options: EngineOptions): Engine {
   const incoming = incomingFiles(dataDir)
   const home: Home = {
     dataDir,
+    passphraseWork: options.passphraseWork ?? usualWork,
     viewing: viewingOf(dataDir),
     tell: notices.tell,
   }
+  const waiting = encryptWhatWaits(options, () => home.tell(['backups']))
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
     : null
@@ -140,6 +147,7 @@ export function createEngine(options: EngineOptions): Engine {
       closing.abort()
       await Promise.allSettled(running)
       notices.stop()
+      await waiting
       await daily?.close()
       await weekly?.close()
       home.viewing.stop()

@@ -16,6 +16,11 @@ const names: Readonly<Record<PageJob, true>> = {
   'backups.remove': true,
   'backups.view': true,
   'backups.leave': true,
+  'backups.encrypt': true,
+  'backups.stopEncrypting': true,
+  'backups.changePassphrase': true,
+  'backups.encryptEarlier': true,
+  'backups.removeUnencrypted': true,
   'backups.dismissRecovery': true,
   'diagnostics.check': true,
 }

@@ -18,9 +18,12 @@ it.skipIf(process.platform === 'win32')(
     await ask('sessions.log', { category: 'coding', duration: '1h' })
     await ask('stories.create', { content: { title: 'A story' } })
     await ask('backups.make', {})
+    await ask('backups.encrypt', { passphrase: 'correct horse battery' })
+    const encrypted = await ask('backups.make', {})
+    expect(encrypted.encrypted).toBe(true)
     const bytes = new TextEncoder().encode('Date,Duration,Category\n2026-03-01,1:00,coding\n')
     await ask('transfer.receive', { name: 'a.csv', bytes })
-    const [backup] = (await ask('backups.list', {})).backups
+    const [backup] = (await ask('backups.list', {})).backups.filter((one) => !one.encrypted)
     await ask('backups.view', { id: backup?.id ?? '' })
     await chooseBackupFolder(dataDir, join(dataDir, 'elsewhere'))
     logFileIn(dataDir)('error', 'something happened')

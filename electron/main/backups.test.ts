@@ -1,22 +1,22 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { largestFile } from '#domain/transfer-size.ts'
 import { aProfile, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
 import { createBackupPlaces } from './backups.ts'
 
 /** The dialogs on a real engine, with a person who chooses `chosen`. */
 function placesWith(chosen: string) {
-  const { engine, ask, dataDir } = openEngine()
+  const { ask, refusal, dataDir } = openEngine()
   const asked: unknown[] = []
   const places = createBackupPlaces({
-    engine,
     dataDir,
     askWhich: (options) => {
       asked.push(options)
       return Promise.resolve({ canceled: chosen === '', filePaths: chosen === '' ? [] : [chosen] })
     },
   })
-  return { places, ask, dataDir, asked }
+  return { places, ask, refusal, dataDir, asked }
 }
 
 describe('choosing a backup from anywhere', () => {
@@ -33,6 +33,27 @@ describe('choosing a backup from anywhere', () => {
     await ask('backups.restore', { id: adopted.id })
     expect((await ask('profile.get', {})).profile?.name).toBe('Ada')
     expect(readFileSync(chosen).length).toBe(adopted.bytes)
+  })
+
+  it('takes an encrypted one, and one that is larger than an import may be', async () => {
+    const other = openEngine()
+    await other.ask('profile.save', aProfile)
+    await other.ask('backups.encrypt', { passphrase: 'correct horse battery' })
+    const { id } = await other.ask('backups.make', {})
+    const encrypted = await placesWith(join(other.dataDir, 'backups', id)).places.chooseFile()
+    expect(encrypted).toMatchObject({ ok: true, value: { name: id, locked: true } })
+
+    const large = join(temporaryFolder(), 'large.sqlite')
+    writeFileSync(large, '')
+    truncateSync(large, largestFile + 1)
+    const { places, refusal } = placesWith(large)
+    const answer = await places.chooseFile()
+    expect(answer).toMatchObject({ ok: true, value: { bytes: largestFile + 1, locked: false } })
+    // It was looked at, and not refused for its size.
+    const file = answer.ok ? (answer.value?.file ?? '') : ''
+    expect(await refusal('backups.adopt', { file })).toMatchObject({
+      message: 'The file is not a backup of Loopready.',
+    })
   })
 
   it('can be left, and says what cannot be read', async () => {

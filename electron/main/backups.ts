@@ -1,11 +1,12 @@
-import { basename } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { OpenDialogOptions, OpenDialogReturnValue } from 'electron'
 import type { ReceivedFile } from '#contract/bridge.ts'
 import type { Result } from '#contract/errors.ts'
-import type { Engine } from '#engine/api.ts'
+import { isEncryptedFile } from '#engine/backups/decrypt.ts'
 import { backupFolder, chooseBackupFolder } from '#engine/backups/folder.ts'
-import { errorOf } from '#engine/refusal.ts'
-import { readWithin } from './transfer.ts'
+import { codeOf, errorOf } from '#engine/refusal.ts'
+import { handOver } from '#engine/transfer/hand-over.ts'
+import { noFile, readError } from './transfer.ts'
 
 /** Where backups come from and go to. Paths come from the system's own dialogs and go no further than here. */
 export type BackupPlaces = Readonly<{
@@ -16,11 +17,9 @@ export type BackupPlaces = Readonly<{
 }>
 
 export function createBackupPlaces({
-  engine,
   dataDir,
   askWhich,
 }: Readonly<{
-  engine: Pick<Engine, 'call'>
   dataDir: string
   /** The dialog, opened over the window where there is one. */
   askWhich: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
@@ -38,10 +37,7 @@ export function createBackupPlaces({
       const { canceled, filePaths } = await askWhich(whichBackup)
       const [path] = filePaths
       if (canceled || path === undefined) return { ok: true, value: null }
-      const read = await readWithin(path)
-      return read.ok
-        ? engine.call('transfer.receive', { name: basename(path), bytes: read.value })
-        : read
+      return handed(dataDir, path)
     },
     async chooseFolder(which) {
       if (which === 'usual') return keepIn(null)
@@ -53,12 +49,26 @@ export function createBackupPlaces({
   }
 }
 
+/** By its path and not as bytes: a backup may be larger than what is worth holding in memory. */
+async function handed(dataDir: string, path: string): Promise<Result<ReceivedFile>> {
+  try {
+    if (!(await stat(path)).isFile()) return { ok: false, error: noFile(path) }
+    const locked = isEncryptedFile(path)
+    return { ok: true, value: { ...(await handOver(dataDir, path)), locked } }
+  } catch (thrown) {
+    const error = errorOf(thrown)
+    // A full disk is told as such; all else is about the file that was chosen.
+    const isFull = ['ENOSPC', 'EDQUOT'].includes(codeOf(thrown))
+    return { ok: false, error: isFull ? error : readError(path, codeOf(thrown)) }
+  }
+}
+
 const whichBackup: OpenDialogOptions = {
   title: 'Choose a Backup',
   buttonLabel: 'Choose',
   properties: ['openFile'],
   filters: [
-    { name: 'Loopready Backups', extensions: ['sqlite'] },
+    { name: 'Loopready Backups', extensions: ['sqlite', 'age'] },
     { name: 'All Files', extensions: ['*'] },
   ],
 }

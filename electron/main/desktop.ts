@@ -139,7 +139,6 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     reports,
     transfer,
     backups: createBackupPlaces({
-      engine,
       dataDir: settings.dataDir,
       askWhich: (options) =>
         window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),

@@ -60,7 +60,7 @@ export function createFileTransfer({ engine, files, askWhich }: TransferDeps): F
 }
 
 /** Reads a file, off this thread. Its size is looked at first: one that is too large is never read. */
-export async function readWithin(path: string): Promise<Result<Uint8Array>> {
+async function readWithin(path: string): Promise<Result<Uint8Array>> {
   try {
     const found = await stat(path)
     if (!found.isFile()) return { ok: false, error: noFile(path) }
@@ -71,7 +71,8 @@ export async function readWithin(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
-function noFile(path: string): CallError {
+/** What was chosen is a folder, or a device. */
+export function noFile(path: string): CallError {
   return {
     code: 'invalid-input',
     field: 'file',
@@ -81,7 +82,7 @@ function noFile(path: string): CallError {
 }
 
 /** Names the file, never its folder: no path goes to the page. */
-function readError(path: string, code: string): CallError {
+export function readError(path: string, code: string): CallError {
   const name = `“${basename(path)}”`
   switch (code) {
     case 'ENOENT':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCall, nouns } from './call.ts'
+import { knownPassphrase, newPassphrase } from './lock.ts'
 import { instant } from './units.ts'
 
 /** What a backup was made for. */
@@ -13,9 +14,16 @@ export const backupKind = z.enum([
 export type BackupKind = z.infer<typeof backupKind>
 
 /** The name of a backup's file within its folder; nothing that leads out of it. */
-const id = z.string().regex(/^[\w.-]+\.sqlite$/, 'Choose a backup of the list.')
+const id = z.string().regex(/^[\w.-]+\.sqlite(?:\.age)?$/, 'Choose a backup of the list.')
 
-const backup = z.strictObject({ id, kind: backupKind, madeAt: instant, bytes: z.int() })
+const backup = z.strictObject({
+  id,
+  kind: backupKind,
+  madeAt: instant,
+  bytes: z.int(),
+  /** Whether it needs a passphrase. */
+  encrypted: z.boolean().default(false),
+})
 export type Backup = z.infer<typeof backup>
 
 /** What happened to a data file that was found damaged. */
@@ -59,6 +67,22 @@ const state = z.strictObject({
 })
 export type BackupState = z.infer<typeof state>
 
+/** Whether backups are encrypted from now on. */
+const encryption = z.strictObject({
+  /** `unknown`: the setting cannot be read, and no backup is made until it is switched on or off again. */
+  state: z.enum(['on', 'off', 'unknown']),
+  /** The key of the last time it was on, as its file is named: `loopready-key-<key>.age`; null before the first. */
+  key: z.string().nullable(),
+  /** False: no copy of the key's file is as it was written, and no backup is made while encryption is on. */
+  keyIsThere: z.boolean(),
+  /** How many of the backups are not encrypted. */
+  unencrypted: z.int(),
+})
+export type BackupEncryption = z.infer<typeof encryption>
+
+/** What opens an encrypted backup. Refused with `field: 'passphrase'` where it is missing or another one. */
+const opening = z.strictObject({ id, passphrase: knownPassphrase.optional() })
+
 export const backupCalls = {
   /** What is shown and whether it is whole. Reads a few small files, and no folder. */
   'backups.state': defineCall({ kind: 'read', input: z.strictObject({}), output: state }),
@@ -73,6 +97,9 @@ export const backupCalls = {
       /** Whether the folder is the one inside the data folder. */
       isDefaultFolder: z.boolean(),
       backups: z.array(backup),
+      encryption,
+      /** Encrypted backups whose key's file is nowhere to be found: nobody can open them. */
+      withoutKey: z.array(z.string()),
       storage: z.strictObject({
         /** The data file with what belongs to it while it is open. */
         data: z.int(),
@@ -86,13 +113,19 @@ export const backupCalls = {
   }),
   /**
    * Takes a file that was handed over (`transfer.receive`) among the backups, after a check of all of it. One that is
-   * there already is only looked up. Fails with `storage` when it is no backup or damaged, `newer-file` when newer.
+   * there already is only looked up. Fails with `storage` when it is no backup or damaged, `newer-file` when newer, and
+   * with the field `passphrase` or `key` when an encrypted one does not open: then the file is held for another try.
    */
   'backups.adopt': defineCall({
     kind: 'job',
     changes: ['backups'],
     whileViewing: true,
-    input: z.strictObject({ file: z.uuid() }),
+    input: z.strictObject({
+      file: z.uuid(),
+      passphrase: knownPassphrase.optional(),
+      /** The file of its key, which was handed over in the same way. */
+      key: z.uuid().optional(),
+    }),
     output: backup,
   }),
   /** Copies the data as it is now, and checks the copy. It stays until it is removed by hand. */
@@ -106,7 +139,7 @@ export const backupCalls = {
   /** What restoring a backup would change. Changes nothing. */
   'backups.preview': defineCall({
     kind: 'job',
-    input: z.strictObject({ id }),
+    input: opening,
     output: z.strictObject({
       backup,
       /** Only what differs; empty when nothing does. */
@@ -121,7 +154,7 @@ export const backupCalls = {
     kind: 'job',
     changes: nouns,
     whileViewing: true,
-    input: z.strictObject({ id }),
+    input: opening,
     output: z.strictObject({ differences: z.array(difference), before: backup }),
   }),
   /** Deletes a backup for good. */
@@ -135,8 +168,51 @@ export const backupCalls = {
   /** Shows a backup in place of the data, to be read only, in all windows of this engine, until `backups.leave`. */
   'backups.view': defineCall({
     kind: 'job',
-    input: z.strictObject({ id }),
+    input: opening,
     output: backup,
+  }),
+  /**
+   * Encrypts backups from now on, with a key that the passphrase opens: the one of the last time where it does, else a
+   * new one. Fails with `conflict` when they are encrypted already.
+   */
+  'backups.encrypt': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    whileViewing: true,
+    input: z.strictObject({ passphrase: newPassphrase }),
+    output: encryption,
+  }),
+  /** Leaves backups unencrypted from now on. Earlier ones stay as they are. */
+  'backups.stopEncrypting': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    whileViewing: true,
+    input: z.strictObject({}),
+    output: encryption,
+  }),
+  /** Locks the key with another passphrase, for all backups. Fails with `field: 'current'` for a wrong one. */
+  'backups.changePassphrase': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    whileViewing: true,
+    input: z.strictObject({ current: knownPassphrase, passphrase: newPassphrase }),
+    output: encryption,
+  }),
+  /** Encrypts the backups that are not, one after the other. Damaged ones stay as they are. */
+  'backups.encryptEarlier': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    whileViewing: true,
+    input: z.strictObject({}),
+    output: z.strictObject({ encrypted: z.int(), damaged: z.int() }),
+  }),
+  /** Deletes the backups that are not encrypted, for good. */
+  'backups.removeUnencrypted': defineCall({
+    kind: 'job',
+    changes: ['backups'],
+    whileViewing: true,
+    input: z.strictObject({}),
+    output: z.strictObject({ removed: z.int() }),
   }),
   /** Takes the message about a damaged file away. The file stays where it was set aside. */
   'backups.dismissRecovery': defineCall({

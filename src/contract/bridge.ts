@@ -75,6 +75,11 @@ export type PageJob =
   | 'backups.remove'
   | 'backups.view'
   | 'backups.leave'
+  | 'backups.encrypt'
+  | 'backups.stopEncrypting'
+  | 'backups.changePassphrase'
+  | 'backups.encryptEarlier'
+  | 'backups.removeUnencrypted'
   | 'backups.dismissRecovery'
   | 'diagnostics.check'
 

@@ -12,6 +12,8 @@ export const diagnosticsCalls = {
       /** What is wrong with the data file, in the words of SQLite; empty when it is whole. */
       faults: z.array(z.string()),
       backups: z.strictObject({ count: z.int(), newestAt: instant.nullable() }),
+      /** Whether backups are encrypted; `no-key` and `unknown` keep any from being made. */
+      encryption: z.enum(['on', 'off', 'no-key', 'unknown']),
       /** In bytes; free is null where the system does not say. */
       space: z.strictObject({
         data: z.int(),

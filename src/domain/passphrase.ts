@@ -27,3 +27,23 @@ export function strengthOf(passphrase: string): Strength {
   if (bits >= 80) return 'strong'
   return bits >= 60 ? 'fair' : 'weak'
 }
+
+/** What is still wrong with a passphrase that is typed twice. */
+export type PassphraseFaults = Readonly<{ one?: string; two?: string }>
+
+/** The engine's own rule; it stands here too, so that nobody types twice what will be refused. */
+export function passphraseFaults(one: string, two: string): PassphraseFaults {
+  if (one.length < 8) return { one: 'Use at least 8 characters.' }
+  return one === two ? {} : { two: 'The two passphrases differ.' }
+}
+
+const hints: Readonly<Record<Strength, string>> = {
+  weak: 'Easy to guess. Five or more random words are good.',
+  fair: 'Fair. A few more words or characters make it strong.',
+  strong: 'Long enough, if it was chosen at random.',
+}
+
+/** What to say of a passphrase while it is typed. */
+export function passphraseHint(passphrase: string): string {
+  return passphrase === '' ? 'At least 8 characters.' : hints[strengthOf(passphrase)]
+}

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync, copyFileSync, readdirSync } from 'node:fs'
+import { readFileSync, writeFileSync, copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
+import { lockKeyLightly } from '../support/light-key.ts'
 import { expect, test } from './app.ts'
 import { faultsOf } from './looks.ts'
 import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
@@ -17,6 +18,8 @@ async function openSafety(page: Page) {
 const list = (page: Page) => page.getByRole('list', { name: 'Backups, newest first' })
 const manual = (page: Page) =>
   list(page).getByRole('listitem').filter({ hasText: 'By hand' }).first()
+
+const passphrase = 'correct horse battery'
 
 test.use({ timezoneId: 'UTC' })
 
@@ -150,6 +153,98 @@ test('a story of a backup can be read and not typed in, and what was typed since
   await field(page, 'Title').fill('And typed on')
   await saved(page)
   expect(await terminal('stories')).toContain('And typed on')
+})
+
+test('backups are encrypted, opened with the passphrase alone, and taken in from elsewhere', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  test.slow()
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01', '--interview', '2026-12-15')
+  await terminal('log', '1h', 'coding', '--time', '07:00', '--note', 'Secret employer')
+  await terminal('backup')
+  await start()
+  await openSafety(page)
+
+  await page.getByRole('button', { name: 'Encrypt backups…' }).click()
+  const on = page.getByRole('dialog', { name: 'Encrypt backups' })
+  await expect(on).toContainText('if you lose it, they are lost')
+  await on.getByLabel('Passphrase', { exact: true }).fill('short')
+  await page.keyboard.press('Enter')
+  await expect(on.getByText('Use at least 8 characters.')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await on.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await on.getByLabel('The same again').fill(passphrase)
+  await on.getByRole('button', { name: 'Encrypt backups' }).click()
+  await expect(page.getByText('2 earlier backups are not encrypted.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await lockKeyLightly(dataDir, passphrase)
+  await page.getByRole('button', { name: 'Encrypt them' }).click()
+  await expect(page.getByText('2 backups encrypted.')).toBeVisible({ timeout: 30_000 })
+  await expect(manual(page)).toContainText('Encrypted')
+  const files = readdirSync(join(dataDir, 'backups'))
+  const [name = ''] = files.filter((file) => file.endsWith('.sqlite.age'))
+  expect(files.filter((file) => file.endsWith('.sqlite'))).toEqual([])
+  const bytes = readFileSync(join(dataDir, 'backups', name))
+  expect(bytes.toString('latin1').split('\n')[0]).toBe('age-encryption.org/v1')
+  expect(bytes.includes('Secret')).toBe(false)
+
+  await terminal('log', '2h', 'coding', '--time', '04:00')
+  await manual(page)
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .click()
+  const restore = page.getByRole('dialog', { name: 'Restore this backup?' })
+  const typed = restore.getByLabel('Passphrase')
+  await expect(typed).toBeFocused()
+  expect(await faultsOf(page)).toEqual([])
+  await typed.fill('another one')
+  await page.keyboard.press('Enter')
+  await expect(restore.getByText('The backup does not open with this passphrase.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(typed).toHaveValue('another one')
+  await typed.fill(passphrase)
+  await restore.getByRole('button', { name: 'Open it' }).click()
+  await expect(restore.getByRole('row', { name: /Sessions/ })).toHaveText(/Sessions––1/, {
+    timeout: 30_000,
+  })
+  await restore.getByRole('button', { name: 'Restore it' }).click()
+  const done = page.getByRole('dialog', { name: 'Restored' })
+  await done.getByRole('button', { name: 'Done' }).click({ timeout: 30_000 })
+  expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(1)
+  await expect(list(page).getByText('Encrypted')).toHaveCount(3)
+
+  // From elsewhere, under another name, and then only looked at.
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Restore from a file…' }).click()
+  await (
+    await chooser
+  ).setFiles({ name: 'mine.age', mimeType: 'application/octet-stream', buffer: bytes })
+  const opening = page.getByRole('dialog', { name: 'Open this file' })
+  await opening.getByLabel('Passphrase').fill(passphrase)
+  await opening.getByRole('button', { name: 'Open it' }).click()
+  await expect(restore).toContainText('Nothing differs', { timeout: 30_000 })
+  await restore.getByRole('button', { name: 'Cancel' }).click()
+  await manual(page)
+    .getByRole('button', { name: /^Look at the backup/ })
+    .click()
+  const look = page.getByRole('dialog', { name: 'Look at this backup' })
+  await look.getByLabel('Passphrase').fill(passphrase)
+  await page.keyboard.press('Enter')
+  const banner = page.getByRole('region', { name: 'A backup is shown' })
+  await expect(banner).toBeVisible({ timeout: 30_000 })
+  await banner.getByRole('button', { name: 'Back to my data' }).click()
+  await expect(banner).toHaveCount(0)
+
+  // Without its key nothing opens, and that is said.
+  const key = files.find((file) => file.startsWith('loopready-key-')) ?? ''
+  for (const folder of ['keys', 'backups']) rmSync(join(dataDir, folder, key))
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText(`The key file ${key} is missing`)
+  await expect(manual(page)).toContainText('Its key file is missing: it cannot be opened.')
 })
 
 test('a backup of another computer comes in by its file', async ({

@@ -39,7 +39,13 @@ export function openEngine({
   dataDir = temporaryFolder(),
 } = {}) {
   const time = settableClock(now, zone)
-  const engine = createEngine({ dataDir, assetsDir, clock: time.clock, log: () => {} })
+  const engine = createEngine({
+    dataDir,
+    assetsDir,
+    clock: time.clock,
+    log: () => {},
+    passphraseWork: 4,
+  })
   onTestFinished(() => engine.close())
   return { engine, dataDir, time, ...asking(engine) }
 }

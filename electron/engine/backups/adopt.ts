@@ -1,44 +1,102 @@
-import { chmodSync, copyFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '#contract/backups.ts'
+import type { Work } from '../jobs/work.ts'
+import { digestOf } from '../lock/files.ts'
+import { keyFileName, keyIdOf } from '../lock/keys.ts'
 import { instantOf } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
+import { writeAtomically } from '../write-atomically.ts'
 import { requireWhole } from './check.ts'
+import { decryptBackup, isEncryptedFile, type Opening } from './decrypt.ts'
+import { encryptInto } from './encrypt.ts'
+import { keyFolder, keyForBackups, readOrNull } from './encryption.ts'
 import { backupFolder, backupsIn, makeFolder } from './folder.ts'
+import { inPrivate, partialName } from './leftovers.ts'
 import { freeName, parseName } from './names.ts'
+import { recordsWith } from './records.ts'
+
+/** A file that was handed over; `name` is what it is called where that is not its own. */
+type Handed = Readonly<{ file: string; name?: string }> & Opening
 
 /**
- * Takes a backup from anywhere into the folder of the backups, so that it can be looked at and restored. One that is
- * there already is only looked up. Refuses what is no backup, damaged, or newer than this app; the file is not touched.
- * Called with a path that a dialog or an argument named; `name` is what the file is called where that is not its own.
+ * Takes a backup from anywhere into the folder of the backups, so that it can be looked at and restored; there it is
+ * encrypted where the others are, and only there. One that is there already is only looked up. Refuses what is no
+ * backup, damaged, newer than this app, or does not open; the file is not touched. Called with a path that a dialog or
+ * an argument named.
  */
-export function adoptBackup(dataDir: string, file: string, name = path.basename(file)): Backup {
+export async function adoptBackup(
+  dataDir: string,
+  { file, name = path.basename(file), ...opening }: Handed,
+  work: Work,
+): Promise<Backup> {
   const { folder } = backupFolder(dataDir)
-  if (path.resolve(path.dirname(file)) === path.resolve(folder)) {
-    const known = backupsIn(folder).find(({ id }) => id === path.basename(file))
-    if (known) return known
-  }
   requireReadable(file)
-  const same = backupsIn(folder).find(({ id, bytes }) => isSame(path.join(folder, id), file, bytes))
+  const same = await sameIn(folder, file)
   if (same) return same
+  return inPrivate(dataDir, async (own) => {
+    const plain = path.join(own, 'loopready.sqlite')
+    if (isEncryptedFile(file)) {
+      const opened = await decryptBackup(dataDir, { file, name }, plain, opening, work)
+      if (opened !== null && opening.key !== undefined)
+        await keepOldKey(dataDir, opened.recipient, opening.key)
+    } else copyFileSync(file, plain)
+    chmodSync(plain, 0o600)
+    requireWhole(plain)
+    const madeAt = parseName(name)?.madeAt ?? instantOf(statSync(file).mtimeMs)
+    return put(dataDir, folder, plain, madeAt, work)
+  })
+}
+
+/** Puts an open copy that was checked among the backups. */
+async function put(
+  dataDir: string,
+  folder: string,
+  plain: string,
+  madeAt: Backup['madeAt'],
+  work: Work,
+): Promise<Backup> {
+  const open = await sameIn(folder, plain)
+  if (open) return open
+  const key = await keyForBackups(dataDir)
   makeFolder(folder)
-  const madeAt = parseName(name)?.madeAt ?? instantOf(statSync(file).mtimeMs)
+  if (key !== null) {
+    const known = recordsWith(dataDir, await digestOf(plain))
+    const same = backupsIn(folder).find(({ id }) => known.includes(id))
+    return same ?? encryptInto(dataDir, folder, plain, { kind: 'manual', madeAt }, key, work)
+  }
   const place = freeName(folder, 'manual', madeAt)
-  const partial = path.join(folder, `.${path.basename(place)}.partial`)
+  const partial = path.join(folder, partialName(path.basename(place)))
   try {
-    copyFileSync(file, partial)
+    copyFileSync(plain, partial)
     chmodSync(partial, 0o600)
-    requireWhole(partial)
     renameSync(partial, place)
   } catch (thrown) {
     rmSync(partial, { force: true })
     throw thrown
   }
-  return { id: path.basename(place), kind: 'manual', madeAt, bytes: statSync(place).size }
+  const { size } = statSync(place)
+  return { id: path.basename(place), kind: 'manual', madeAt, bytes: size, encrypted: false }
 }
 
-function isSame(one: string, other: string, bytes: number): boolean {
-  return statSync(other).size === bytes && readFileSync(one).equals(readFileSync(other))
+/** The backup of a folder that has the very same bytes. */
+async function sameIn(folder: string, file: string): Promise<Backup | undefined> {
+  const { size } = statSync(file)
+  const alike = backupsIn(folder).filter(({ bytes }) => bytes === size)
+  if (alike.length === 0) return undefined
+  const digest = await digestOf(file)
+  for (const backup of alike)
+    if ((await digestOf(path.join(folder, backup.id))) === digest) return backup
+  return undefined
+}
+
+/** Keeps a key that was handed over with its backup, so that it need not be chosen again. */
+async function keepOldKey(dataDir: string, recipient: string, file: string): Promise<void> {
+  const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
+  const bytes = readOrNull(file)
+  if (bytes === null || existsSync(place)) return
+  makeFolder(keyFolder(dataDir))
+  await writeAtomically(place, bytes)
 }
 
 function requireReadable(file: string): void {

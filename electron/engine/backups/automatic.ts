@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { rmSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import { backupsToDrop } from '#domain/backup-retention.ts'
 import type { StudyDay } from '#contract/units.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { readable } from '../store/database.ts'
+import { changesIn, changesOf } from './change-count.ts'
 import { backupFolder, backupsIn } from './folder.ts'
+import { forgetRecord, recordOf } from './records.ts'
 
 /**
  * Whether today's backup is still to be made: there is none of today, and something changed since the last one. `today`
@@ -18,7 +18,10 @@ export function isBackupDue(dataDir: string, db: ReadableDb, today: StudyDay): b
   if (dailies.some(({ madeAt }) => madeAt.slice(0, 10) === today)) return false
   const [last] = dailies
   if (last === undefined) return changesOf(db) > 0
-  return changesOf(db) !== changesIn(path.join(folder, last.id))
+  const then = last.encrypted
+    ? (recordOf(dataDir, last.id)?.changes ?? -1)
+    : changesIn(path.join(folder, last.id))
+  return changesOf(db) !== then
 }
 
 /** Removes what has had its time; never the one that was made just now, whatever the clock says of it. */
@@ -29,25 +32,11 @@ export function dropOldBackups(dataDir: string, made: string): void {
     kind,
     day: madeAt.slice(0, 10) as StudyDay,
   }))
-  for (const id of backupsToDrop(backups))
-    if (id !== made) rmSync(path.join(folder, id), { force: true })
+  for (const id of backupsToDrop(backups)) if (id !== made) removeBackup(dataDir, folder, id)
 }
 
-/** A number that grows with every change of the data. */
-function changesOf(db: ReadableDb): number {
-  return db.get<{ n: number | null }>('SELECT sum(version) AS n FROM noun_version')?.n ?? 0
-}
-
-/** The same of a backup; -1 for one that cannot be read, so that another is made. */
-function changesIn(file: string): number {
-  try {
-    const connection = new Sqlite(file, { readonly: true, fileMustExist: true })
-    try {
-      return changesOf(readable(connection))
-    } finally {
-      connection.close()
-    }
-  } catch {
-    return -1
-  }
+/** Deletes a backup for good, with what was remembered of it. */
+export function removeBackup(dataDir: string, folder: string, id: string): void {
+  rmSync(path.join(folder, id), { force: true })
+  forgetRecord(dataDir, id)
 }

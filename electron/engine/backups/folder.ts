@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -39,7 +40,8 @@ export async function chooseBackupFolder(dataDir: string, folder: string | null)
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const probe = path.join(folder, `.writable-${process.pid}`)
+    // A name of its own: the daily backup may be looking at the same moment, on another thread.
+    const probe = path.join(folder, `.writable-${randomUUID()}`)
     mkdirSync(probe, { mode: 0o700 })
     rmSync(probe, { recursive: true })
   } catch (thrown) {

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { BackupState } from '#contract/backups.ts'
 import { nouns } from '#contract/call.ts'
 import { formatDay } from '#domain/readable.ts'
@@ -9,33 +10,49 @@ import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
 import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
-import { dropOldBackups } from './automatic.ts'
+import { Refusal } from '../refusal.ts'
+import { dropOldBackups, removeBackup } from './automatic.ts'
+import { isKeyThere } from './decrypt.ts'
+import { keyFolder } from './encryption.ts'
+import { keyIdInName } from './names.ts'
+import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
+import { waitingBackups } from './waiting.ts'
 
 export const backupHandlers: HandlersFor<'backups'> = {
   'backups.state': ({ home }) => stateOf(home),
 
   'backups.list': ({ home }) => {
     const { folder, isDefault } = backupFolder(home.dataDir)
+    const backups = backupsIn(folder)
     return {
       folder,
       isDefaultFolder: isDefault,
       folderIsThere: isDefault || existsSync(folder),
-      backups: [...backupsIn(folder)],
+      backups: [...backups],
+      encryption: encryptionState(home.dataDir, folder),
+      withoutKey: backups.flatMap(({ id }) => (lacksKey(home.dataDir, folder, id) ? [id] : [])),
       storage: storageOf(home.dataDir),
       ...stateOf(home),
     }
   },
 
-  'backups.adopt': async (context, { file }, options) => {
-    const { path: place, name } = context.incoming.get(file)
-    const task = { type: 'adopt', file: place, name, ...sourceOf(context) } as const
+  'backups.adopt': async (context, { file, key, passphrase }, options) => {
+    const { incoming, home } = context
+    const { path: place, name } = await incoming.backup(file)
+    const keyFile = key === undefined ? undefined : (await incoming.backup(key)).path
+    const opening = { passphrase, key: keyFile }
+    const task = { type: 'adopt', file: place, name, opening, ...sourceOf(context) } as const
     try {
       const { made } = await runBackupTask(task, options)
       if (made === null) throw new Error('a backup was taken over and not told')
-      context.home.tell(['backups'])
+      home.tell(['backups'])
+      await incoming.drop(file)
+      if (key !== undefined) await incoming.drop(key)
       return made
-    } finally {
-      await context.incoming.drop(file)
+    } catch (thrown) {
+      // Held for another try with another passphrase or key; anything else will not do with it.
+      if (!isAboutOpening(thrown)) await incoming.drop(file)
+      throw thrown
     }
   },
 
@@ -49,20 +66,20 @@ export const backupHandlers: HandlersFor<'backups'> = {
     return made
   },
 
-  'backups.preview': async (context, { id }, options) => {
+  'backups.preview': async (context, { id, ...opening }, options) => {
     const { backup, file } = findBackup(context.home.dataDir, id)
-    const task = { type: 'preview', file, ...sourceOf(context) } as const
+    const task = { type: 'preview', file, opening, ...sourceOf(context) } as const
     const { differences } = await runBackupTask(task, options)
     return { backup, differences: [...differences] }
   },
 
-  'backups.restore': async (context, { id }, options) => {
+  'backups.restore': async (context, { id, ...opening }, options) => {
     const { home, clock, holdWrites, committed } = context
     const { backup, file } = findBackup(home.dataDir, id)
     const { date, time } = wallClockOfInstant(backup.madeAt, clock.timeZone())
     const label = `Restore the backup of ${formatDay(date)}, ${time}`
     const { made, differences, change } = await runBackupTask(
-      { type: 'restore', file, label, changes: nouns, ...sourceOf(context) },
+      { type: 'restore', file, opening, label, changes: nouns, ...sourceOf(context) },
       options,
       holdWrites,
     )
@@ -74,15 +91,59 @@ export const backupHandlers: HandlersFor<'backups'> = {
   },
 
   'backups.remove': async ({ home }, { id }) => {
-    rmSync(findBackup(home.dataDir, id).file, { force: true })
+    const { file } = findBackup(home.dataDir, id)
+    removeBackup(home.dataDir, path.dirname(file), id)
     home.tell(['backups'])
     return {}
   },
 
-  'backups.view': async ({ home }, { id }) => {
-    const backup = home.viewing.start(id)
+  'backups.view': async (context, { id, ...opening }, options) => {
+    const { home } = context
+    const { backup, file } = findBackup(home.dataDir, id)
+    const task = { type: 'copy', file, opening, ...sourceOf(context) } as const
+    const { copy } = await runBackupTask(task, options)
+    if (copy === null) throw new Error('a backup was opened and not told')
+    home.viewing.start(backup, copy)
     home.tell(nouns)
     return backup
+  },
+
+  'backups.encrypt': async (context, { passphrase }, options) => {
+    const { home } = context
+    const work = home.passphraseWork
+    await runBackupTask({ type: 'encrypt', passphrase, work, ...sourceOf(context) }, options)
+    await encryptWhatWaits(context)
+    return changedEncryption(home)
+  },
+
+  'backups.stopEncrypting': async (context) => {
+    await switchOff(context.home.dataDir)
+    await encryptWhatWaits(context)
+    return changedEncryption(context.home)
+  },
+
+  'backups.changePassphrase': async (context, { current, passphrase: next }, options) => {
+    const { home } = context
+    const task = { type: 'change-passphrase', current, next, work: home.passphraseWork } as const
+    await runBackupTask({ ...task, ...sourceOf(context) }, options)
+    return changedEncryption(home)
+  },
+
+  'backups.encryptEarlier': async (context, _, options) => {
+    try {
+      const task = { type: 'encrypt-earlier', ...sourceOf(context) } as const
+      const { encrypted } = await runBackupTask(task, options)
+      return { encrypted: encrypted.done, damaged: encrypted.damaged }
+    } finally {
+      // Also after a cancel: those that were done stay so.
+      context.home.tell(['backups'])
+    }
+  },
+
+  'backups.removeUnencrypted': async ({ home }) => {
+    const removed = removeUnencrypted(home.dataDir, backupFolder(home.dataDir).folder)
+    home.tell(['backups'])
+    return { removed }
   },
 
   'backups.dismissRecovery': async ({ home }) => {
@@ -96,6 +157,26 @@ export const backupHandlers: HandlersFor<'backups'> = {
     home.tell(nouns)
     return {}
   },
+}
+
+/** What waited for a key goes its way now. A failure of that is none of the switch: it goes on waiting. */
+async function encryptWhatWaits(context: JobContext): Promise<void> {
+  if (waitingBackups(context.home.dataDir).length === 0) return
+  await runBackupTask({ type: 'encrypt-waiting', ...sourceOf(context) }, {}).catch(() => undefined)
+}
+
+function changedEncryption(home: Home) {
+  home.tell(['backups'])
+  return encryptionState(home.dataDir, backupFolder(home.dataDir).folder)
+}
+
+function isAboutOpening(thrown: unknown): boolean {
+  return thrown instanceof Refusal && ['passphrase', 'key'].includes(thrown.error.field ?? '')
+}
+
+function lacksKey(dataDir: string, folder: string, id: string): boolean {
+  const key = keyIdInName(id)
+  return key !== null && !isKeyThere([keyFolder(dataDir), folder], key)
 }
 
 function stateOf(home: Home): BackupState {

@@ -3,10 +3,13 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Backup } from '#contract/backups.ts'
 import type { Instant } from '#contract/units.ts'
-import type { Work } from '../jobs/work.ts'
+import { partOf, type Work } from '../jobs/work.ts'
 import { databaseFile } from '../store/file.ts'
 import { requireWhole } from './check.ts'
+import { encryptInto } from './encrypt.ts'
+import { keyForBackups } from './encryption.ts'
 import { makeFolder } from './folder.ts'
+import { inPrivate, partialName } from './leftovers.ts'
 import { freeName } from './names.ts'
 
 /** How many pages are copied between two looks at a cancel: 4 MiB. */
@@ -14,7 +17,8 @@ const pagesAtOnce = 1024
 
 /**
  * Copies the data file while it is in use, by SQLite's online backup, and checks the whole copy before it gets its
- * name: a file with a backup's name is a good one. Leaves nothing behind when it fails or is cancelled.
+ * name: a file with a backup's name is a good one. Encrypted where that is switched on; what is not encrypted yet then
+ * stands in the data folder alone. Leaves nothing behind when it fails or is cancelled.
  */
 export async function makeBackup(
   dataDir: string,
@@ -23,9 +27,19 @@ export async function makeBackup(
   madeAt: Instant,
   work: Work,
 ): Promise<Backup> {
+  const key = await keyForBackups(dataDir)
   makeFolder(folder)
+  if (key !== null)
+    return inPrivate(dataDir, async (own) => {
+      const plain = path.join(own, 'loopready.sqlite')
+      closeSync(openSync(plain, 'w', 0o600))
+      await copyData(databaseFile(dataDir), plain, partOf(work, 0, 0.6))
+      requireWhole(plain)
+      work.checkCancel()
+      return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, partOf(work, 0.6, 1))
+    })
   const file = freeName(folder, kind, madeAt)
-  const partial = path.join(folder, `.${path.basename(file)}.partial`)
+  const partial = path.join(folder, partialName(path.basename(file)))
   // Made first, so that it is private from its first byte.
   closeSync(openSync(partial, 'w', 0o600))
   try {
@@ -34,7 +48,7 @@ export async function makeBackup(
     work.checkCancel()
     flush(partial)
     renameSync(partial, file)
-    return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size }
+    return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
   } catch (thrown) {
     rmSync(partial, { force: true })
     throw thrown
@@ -63,7 +77,8 @@ export async function copyData(from: string, to: string, work: Work): Promise<vo
   }
 }
 
-function flush(file: string): void {
+/** Flushes a file to the disk. */
+export function flush(file: string): void {
   const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)

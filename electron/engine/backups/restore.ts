@@ -13,6 +13,7 @@ import { readable, writable } from '../store/database.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { requireWhole } from './check.ts'
+import { decryptBackup, isEncryptedFile, type Opening } from './decrypt.ts'
 import { compare, takeOver } from './differences.ts'
 
 /** Where copies of backups stand while they are looked at or restored. */
@@ -34,12 +35,23 @@ export function dropStaleCopies(dataDir: string): void {
   }
 }
 
-/** A folder with a copy of a backup as its data, brought to the newest schema; the backup itself is never written. */
-export function copyAsData(file: string, dataDir: string): string {
+/**
+ * A folder with an open copy of a backup as its data, brought to the newest schema; the backup itself is never written.
+ * Refuses a backup that is damaged, newer, or does not open.
+ */
+export async function copyAsData(
+  file: string,
+  dataDir: string,
+  opening: Opening,
+  work: Work,
+): Promise<string> {
   const folder = path.join(copiesFolder(dataDir), randomUUID())
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    copyFileSync(file, databaseFile(folder))
+    if (isEncryptedFile(file)) {
+      const source = { file, name: path.basename(file) }
+      await decryptBackup(dataDir, source, databaseFile(folder), opening, work)
+    } else copyFileSync(file, databaseFile(folder))
     requireWhole(databaseFile(folder))
     openDatabase(folder).close()
     return folder
@@ -49,9 +61,9 @@ export function copyAsData(file: string, dataDir: string): string {
   }
 }
 
-/** What restoring a backup's file would change in the data. */
-export function previewRestore(dataDir: string, file: string): readonly BackupDifference[] {
-  return withBackup(dataDir, file, (connection) =>
+/** What restoring a backup would change in the data. `copy` is what `copyAsData` made of it. */
+export function previewRestore(dataDir: string, copy: string): readonly BackupDifference[] {
+  return withBackup(dataDir, copy, (connection) =>
     connection.transaction(() => compare(readable(connection)))(),
   )
 }
@@ -59,16 +71,16 @@ export function previewRestore(dataDir: string, file: string): readonly BackupDi
 /** What the restore is to be called in the history, and what it changes. */
 type Step = Readonly<{ label: string; now: Instant; changes: readonly Noun[] }>
 
-/** Makes the data what it is in a backup's file, in one transaction and one step of the history. */
+/** Makes the data what it is in a copy of a backup, in one transaction and one step of the history. */
 export async function restoreFrom(
   dataDir: string,
-  file: string,
+  copy: string,
   { label, now, changes }: Step,
   work: Work,
   turn: Turn,
 ): Promise<Readonly<{ differences: readonly BackupDifference[]; change: number | null }>> {
   await turn()
-  return withBackup(dataDir, file, (connection) => {
+  return withBackup(dataDir, copy, (connection) => {
     installJournal(connection)
     const db = writable(connection)
     return connection
@@ -86,14 +98,28 @@ export async function restoreFrom(
   })
 }
 
-function withBackup<T>(dataDir: string, file: string, use: (connection: Database) => T): T {
-  const folder = copyAsData(file, dataDir)
+function withBackup<T>(dataDir: string, copy: string, use: (connection: Database) => T): T {
   const connection = openDatabase(dataDir)
   try {
-    connection.prepare('ATTACH ? AS backup').run(databaseFile(folder))
+    connection.prepare('ATTACH ? AS backup').run(databaseFile(copy))
     return use(connection)
   } finally {
     connection.close()
-    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lets a copy of a backup be worked with, and removes it afterwards. */
+export async function withCopy<T>(
+  dataDir: string,
+  file: string,
+  opening: Opening,
+  work: Work,
+  use: (copy: string) => T | Promise<T>,
+): Promise<T> {
+  const copy = await copyAsData(file, dataDir, opening, work)
+  try {
+    return await use(copy)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
   }
 }

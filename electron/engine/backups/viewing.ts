@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Backup } from '#contract/backups.ts'
 import { openDatabase } from '../store/open.ts'
-import { findBackup } from './folder.ts'
-import { copyAsData, dropStaleCopies } from './restore.ts'
+import { dropStaleCopies } from './restore.ts'
 
 /** A backup that is shown in place of the data. */
 export type Viewed = Readonly<{ backup: Backup; dataDir: string; connection: Database }>
@@ -11,8 +10,8 @@ export type Viewed = Readonly<{ backup: Backup; dataDir: string; connection: Dat
 /** What is looked at instead of the data, for one engine and all its windows. */
 export type Viewing = Readonly<{
   now(): Viewed | null
-  /** Shows a backup, by a copy of it. Refuses one that is damaged, newer or gone. */
-  start(id: string): Backup
+  /** Shows a backup by an open copy of it, which is this one's from then on. */
+  start(backup: Backup, copy: string): void
   /** Shows the data again. */
   stop(): void
 }>
@@ -29,12 +28,10 @@ export function viewingOf(dataDir: string): Viewing {
   }
   return {
     now: () => viewed,
-    start(id) {
-      const { backup, file } = findBackup(dataDir, id)
-      const folder = copyAsData(file, dataDir)
+    start(backup, copy) {
+      const connection = openDatabase(copy)
       stop()
-      viewed = { backup, dataDir: folder, connection: openDatabase(folder) }
-      return backup
+      viewed = { backup, dataDir: copy, connection }
     },
     stop,
   }

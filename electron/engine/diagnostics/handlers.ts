@@ -6,6 +6,7 @@ import type { CheckUp } from '#contract/diagnostics.ts'
 import { backupFolder, backupsIn, storageOf } from '../backups/folder.ts'
 import { rememberCheck } from '../backups/last-check.ts'
 import { runBackupTask } from '../backups/run.ts'
+import { encryptionState } from '../backups/switching.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { instantOf } from '../local-time.ts'
 import { newestVersion } from '../store/migrations/index.ts'
@@ -28,6 +29,7 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
       checkedAt: now,
       faults: [...faults],
       backups: { count: backups.length, newestAt: backups[0]?.madeAt ?? null },
+      encryption: encryptionOf(home.dataDir, folder),
       space: { ...storageOf(home.dataDir), free: freeBytes(home.dataDir) },
       networkDrive: networkDriveOf(home.dataDir),
       brokenPlaybooks: snapshot(({ library }) => library.problems.length),
@@ -44,6 +46,11 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
     }
     return { ...checkUp, text: checkUpText(checkUp) }
   },
+}
+
+function encryptionOf(dataDir: string, folder: string): CheckUp['encryption'] {
+  const { state, keyIsThere } = encryptionState(dataDir, folder)
+  return state === 'on' && !keyIsThere ? 'no-key' : state
 }
 
 function freeBytes(folder: string): number | null {

@@ -13,12 +13,19 @@ export function checkUpText(checkUp: Omit<CheckUp, 'text'>): string {
     ...(checkUp.networkDrive === null
       ? []
       : [`The data folder is on a network drive (${checkUp.networkDrive}), where it is not safe`]),
-    `Backups: ${backups.count}, newest ${backups.newestAt ?? 'none'}`,
+    `Backups: ${backups.count}, newest ${backups.newestAt ?? 'none'}; encryption: ${encryptionWords[checkUp.encryption]}`,
     `Playbook files that cannot be used: ${checkUp.brokenPlaybooks}`,
     log.length === 0 ? 'Log: no warnings or errors' : 'Log, newest last:',
     ...log.map((line) => `  ${line}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+const encryptionWords: Readonly<Record<CheckUp['encryption'], string>> = {
+  on: 'on',
+  off: 'off',
+  'no-key': 'on, but the KEY FILE IS MISSING and none is made',
+  unknown: 'CANNOT BE READ and none is made',
 }
 
 function megabytes(bytes: number): string {

@@ -6,6 +6,11 @@ export type Work = Readonly<{
   progress(done: number): void
 }>
 
+/** A piece of the work that goes from one share of the whole to another. */
+export function partOf(work: Work, from: number, to: number): Work {
+  return { ...work, progress: (done) => work.progress(from + (to - from) * done) }
+}
+
 /** A part of the work, from one share of the whole to another, told by count. */
 export function counted(work: Work, from: number, to: number, total: number): (n: number) => void {
   return (n) => {

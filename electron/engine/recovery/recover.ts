@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { recovery, type Recovery } from '#contract/backups.ts'
 import { faultsOf, requireWhole } from '../backups/check.ts'
 import { backupFolder, backupsIn } from '../backups/folder.ts'
+import { isAsWritten } from '../backups/records.ts'
 import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { instantOf } from '../local-time.ts'
 import { codeOf, refuse, Refusal } from '../refusal.ts'
@@ -178,8 +179,10 @@ function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, number
 
 function newestGood(dataDir: string): Recovery['backup'] {
   const { folder } = backupFolder(dataDir)
-  const good = backupsIn(folder).find(({ id }) => {
+  const good = backupsIn(folder).find(({ id, encrypted }) => {
     try {
+      // Without its passphrase: it is what was written once it had been checked.
+      if (encrypted) return isAsWritten(dataDir, id, path.join(folder, id))
       requireWhole(path.join(folder, id))
       return true
     } catch (thrown) {

@@ -68,7 +68,7 @@ function madeCareer(library: PlaybookLibrary, wish: Wish): Career {
     db: writable(connection),
     clock: { nowMs: () => Date.parse('2026-11-24T09:30:00Z'), timeZone: () => 'Europe/Berlin' },
     library,
-    home: { dataDir: '', viewing: { stop: () => {} } as never, tell: () => {} },
+    home: { dataDir: '', passphraseWork: 4, viewing: { stop: () => {} } as never, tell: () => {} },
     newId: () => `01930000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`,
     continues: false,
   }

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { CallError } from '#contract/errors.ts'
 import type { OutputOf } from '#contract/index.ts'
 import { sizeError } from '#domain/transfer-size.ts'
 import { codeOf, refuse } from '../refusal.ts'
+import { forgetHandedOver, handedOver, shownName } from './hand-over.ts'
 
 /** A file that was handed over for an import. */
 export type IncomingFile = Readonly<{
@@ -29,6 +31,8 @@ export type IncomingFiles = Readonly<{
   receive(name: string, bytes: Uint8Array): Promise<IncomingFile>
   /** Refuses with `not-found` what was never received, or is gone. */
   get(id: string): IncomingFile
+  /** The same of a backup, which may also have been handed over by its path: see `handOver`. */
+  backup(id: string): Promise<Readonly<{ path: string; name: string }>>
   drop(id: string): Promise<void>
   /** The latest preview of a file that was kept. */
   preview(id: string): KeptPreview | undefined
@@ -54,10 +58,13 @@ export function incomingFiles(dataDir: string): IncomingFiles {
     const file = files.get(id)
     files.delete(id)
     if (file) await rm(file.path, { force: true })
+    else await forgetHandedOver(folder, id)
     const preview = previews.get(id)
     previews.delete(id)
     if (preview) await rm(preview.rows, { force: true })
   }
+
+  const get = (id: string) => files.get(id) ?? refuse(notHeld)
 
   return {
     async receive(name, bytes) {
@@ -76,14 +83,8 @@ export function incomingFiles(dataDir: string): IncomingFiles {
       files.set(id, file)
       return file
     },
-    get: (id) =>
-      files.get(id) ??
-      refuse({
-        code: 'not-found',
-        field: 'file',
-        message: 'The file is no longer held for the import.',
-        hint: 'Choose it again.',
-      }),
+    get,
+    backup: async (id) => (await handedOver(folder, id)) ?? get(id),
     drop,
     preview: (id) => previews.get(id),
     pathOfRows: (id) => path.join(folder, `${id}.${randomUUID()}.rows`),
@@ -98,6 +99,13 @@ export function incomingFiles(dataDir: string): IncomingFiles {
       for (const id of files.keys()) await drop(id)
     },
   }
+}
+
+const notHeld: CallError = {
+  code: 'not-found',
+  field: 'file',
+  message: 'The file is no longer held for the import.',
+  hint: 'Choose it again.',
 }
 
 /** Refuses an empty or too large file. For shells too, that look at the size before they read a file. */
@@ -122,12 +130,6 @@ async function write(file: string, bytes: Uint8Array): Promise<void> {
       hint: 'Check that there is space on the disk of the data folder.',
     })
   }
-}
-
-/** The file's name alone, without a path and control characters: only ever shown. */
-function shownName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last.replaceAll(/\p{Cc}/gu, '').slice(0, 200) || 'file'
 }
 
 /** Removes what an engine left behind that ended without closing. Another engine's own files are younger. */

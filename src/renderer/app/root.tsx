@@ -117,7 +117,7 @@ function SafetyWindows({ recovery }: Readonly<{ recovery: Recovery | null }>) {
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>
-        {toRestore !== null && <RestoreDialog key={toRestore.id} backup={toRestore} />}
+        {toRestore !== null && <RestoreDialog key={toRestore.backup.id} {...toRestore} />}
         {recovery !== null && !wasRead && toRestore === null && (
           <RecoveryDialog recovery={recovery} />
         )}

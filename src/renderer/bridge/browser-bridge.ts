@@ -11,7 +11,7 @@ import type { CallError, Result } from '#contract/errors.ts'
 import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { StoryFile } from '#contract/story-files.ts'
-import { sizeError } from '#domain/transfer-size.ts'
+import { largestFile, sizeError } from '#domain/transfer-size.ts'
 
 const stopped: CallError = {
   code: 'internal',
@@ -34,6 +34,13 @@ const noFolders: CallError = {
   code: 'invalid-input',
   message: 'A browser cannot name a folder of this computer.',
   hint: 'Choose it in the terminal: loopready backup --folder DIR.',
+}
+
+const tooLargeBackup: CallError = {
+  code: 'invalid-input',
+  field: 'file',
+  message: 'A browser window takes backups of up to 64 MiB, and this one is larger.',
+  hint: 'Close this window and type in a terminal: loopready restore FILE. It then stands in the list here too.',
 }
 
 const betweenDownloadsMs = 150
@@ -135,9 +142,9 @@ export function createBrowserBridge(): Bridge {
     },
     receiveFile,
     async chooseBackupFile() {
-      const [file = null] = (await chooseFiles('.sqlite', false)) ?? []
+      const [file = null] = (await chooseFiles('.sqlite,.age', false)) ?? []
       if (file === null) return { ok: true, value: null }
-      const error = sizeError(file.size)
+      const error = file.size > largestFile ? tooLargeBackup : sizeError(file.size)
       return error === null ? receiveFile(file.name, file) : { ok: false, error }
     },
     chooseBackupFolder: async () => ({ ok: false, error: noFolders }),

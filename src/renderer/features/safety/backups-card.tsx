@@ -1,4 +1,4 @@
-import { Archive, Eye, FolderInput, RotateCcw, Trash2 } from 'lucide-react'
+import { Archive, Eye, FolderInput, Lock, RotateCcw, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Backup } from '#contract/backups.ts'
 import type { OutputOf } from '#contract/index.ts'
@@ -9,11 +9,15 @@ import { Card } from '../../ui/card.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyState, Notice } from '../../ui/states.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import type { Opening } from './open-dialog.tsx'
 import { useWork } from './use-work.ts'
-import { restoreWindow } from './windows.ts'
+import { askToRestore } from './windows.ts'
 import { bytesText, kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 
+const OpenDialog = lazy(() =>
+  import('./open-dialog.tsx').then((module) => ({ default: module.OpenDialog })),
+)
 const RemoveDialog = lazy(() =>
   import('./remove-dialog.tsx').then((module) => ({ default: module.RemoveDialog })),
 )
@@ -25,9 +29,10 @@ const shownAtFirst = 8
 export function BackupsCard({ data }: Readonly<{ data: OutputOf<'backups.list'> }>) {
   const work = useWork()
   const [showsAll, setShowsAll] = useState(false)
+  const [opening, setOpening] = useState<Opening | null>(null)
   const [leaving, setLeaving] = useState<Backup | null>(null)
   const list = useRef<HTMLUListElement>(null)
-  const { backups, viewing } = data
+  const { backups, viewing, withoutKey } = data
   const shown = showsAll ? backups : backups.slice(0, shownAtFirst)
 
   const make = async () => {
@@ -39,11 +44,13 @@ export function BackupsCard({ data }: Readonly<{ data: OutputOf<'backups.list'> 
     const chosen = await bridge.chooseBackupFile()
     if (!chosen.ok) return work.fail(chosen.error)
     if (chosen.value === null) return
-    const { file } = chosen.value
+    const { file, name, locked } = chosen.value
+    if (locked) return setOpening({ file, name })
     const adopted = await work.run('Checking the file…', 'backups.adopt', { file })
-    if (adopted !== null) restoreWindow.set(adopted.value)
+    if (adopted !== null) askToRestore(adopted.value)
   }
   const look = async (backup: Backup) => {
+    if (backup.encrypted) return setOpening(backup)
     await work.run('Opening the backup…', 'backups.view', { id: backup.id })
   }
   const remove = async (backup: Backup) => {
@@ -91,6 +98,7 @@ export function BackupsCard({ data }: Readonly<{ data: OutputOf<'backups.list'> 
             <Row
               key={backup.id}
               backup={backup}
+              lacksKey={withoutKey.includes(backup.id)}
               isShown={viewing?.id === backup.id}
               isBusy={work.running !== null}
               onLook={() => void look(backup)}
@@ -124,6 +132,14 @@ export function BackupsCard({ data }: Readonly<{ data: OutputOf<'backups.list'> 
         </Button>
       </div>
       <Suspense fallback={null}>
+        {opening !== null && (
+          <OpenDialog
+            opening={opening}
+            onClose={() => {
+              setOpening(null)
+            }}
+          />
+        )}
         {leaving !== null && (
           <RemoveDialog
             backup={leaving}
@@ -140,12 +156,14 @@ export function BackupsCard({ data }: Readonly<{ data: OutputOf<'backups.list'> 
 
 function Row({
   backup,
+  lacksKey,
   isShown,
   isBusy,
   onLook,
   onRemove,
 }: Readonly<{
   backup: Backup
+  lacksKey: boolean
   isShown: boolean
   isBusy: boolean
   onLook: () => void
@@ -158,7 +176,16 @@ function Row({
         <strong>{when}</strong>
         <span>
           {kindText(backup.kind)} · <span className="ui-number">{bytesText(backup.bytes)}</span>
+          {backup.encrypted && (
+            <>
+              {' · '}
+              <Lock aria-hidden /> Encrypted
+            </>
+          )}
         </span>
+        {lacksKey && (
+          <span className="safety-no-key">Its key file is missing: it cannot be opened.</span>
+        )}
       </span>
       <span className="safety-row-actions">
         {isShown ? (
@@ -181,7 +208,7 @@ function Row({
           aria-haspopup="dialog"
           aria-label={`Restore the backup of ${when}…`}
           onClick={() => {
-            restoreWindow.set(backup)
+            askToRestore(backup)
           }}
         >
           Restore…

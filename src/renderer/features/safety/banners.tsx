@@ -6,7 +6,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { useStore } from '../../ui/store.ts'
 import { useWork } from './use-work.ts'
-import { recoveryRead, restoreWindow } from './windows.ts'
+import { askToRestore, recoveryRead } from './windows.ts'
 import { momentText } from './words.ts'
 import './banners.css'
 
@@ -75,7 +75,7 @@ function ViewingBanner({ backup }: Readonly<{ backup: Backup }>) {
             variant="primary"
             aria-haspopup="dialog"
             onClick={() => {
-              restoreWindow.set(backup)
+              askToRestore(backup)
             }}
           >
             Restore it…

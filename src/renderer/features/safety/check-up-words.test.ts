@@ -6,6 +6,7 @@ const well: CheckUp = {
   checkedAt: '2026-11-24T09:00:00Z' as CheckUp['checkedAt'],
   faults: [],
   backups: { count: 3, newestAt: '2026-11-24T08:00:00Z' as CheckUp['checkedAt'] },
+  encryption: 'off',
   space: { data: 1e6, backups: 3e6, recordings: 0, rest: 1e5, free: 20e9 },
   networkDrive: null,
   brokenPlaybooks: 0,
@@ -25,6 +26,8 @@ describe('the result of a check-up', () => {
   it.each<readonly [string, Partial<CheckUp>]>([
     ['file', { faults: ['row 1 missing from index'] }],
     ['backups', { backups: { count: 0, newestAt: null } }],
+    ['encryption', { encryption: 'no-key' }],
+    ['encryption', { encryption: 'unknown' }],
     ['space', { space: { ...well.space, free: 499_000_000 } }],
     ['drive', { networkDrive: 'nfs4' }],
     ['playbooks', { brokenPlaybooks: 2 }],

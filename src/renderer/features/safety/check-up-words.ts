@@ -10,7 +10,7 @@ const littleSpace = 500_000_000
 
 /** What a check-up found, in plain words, each with what to do where something is wrong. */
 export function checkUpFindings(found: CheckUp): readonly Finding[] {
-  const { faults, backups, space, brokenPlaybooks, networkDrive, versions, log } = found
+  const { faults, backups, encryption, space, brokenPlaybooks, networkDrive, versions, log } = found
   const isDamaged = faults.length > 0
   const isTight = space.free !== null && space.free < littleSpace
   return [
@@ -29,6 +29,18 @@ export function checkUpFindings(found: CheckUp): readonly Finding[] {
           ? 'There is no backup yet. Make one above.'
           : `${formatCount(backups.count, { one: 'backup', many: 'backups' })}, the newest of ${momentText(backups.newestAt)}.`,
     },
+    ...(encryption === 'no-key' || encryption === 'unknown'
+      ? [
+          {
+            key: 'encryption',
+            isWrong: true,
+            text:
+              encryption === 'no-key'
+                ? 'The key file of encrypted backups is missing or damaged, so no backup is made. See Encryption above.'
+                : 'Whether backups are to be encrypted cannot be read, so none is made. See Encryption above.',
+          },
+        ]
+      : []),
     {
       key: 'space',
       isWrong: isTight,

@@ -3,7 +3,7 @@ import { formatCount } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useWork } from './use-work.ts'
-import { recoveryRead, restoreWindow } from './windows.ts'
+import { askToRestore, recoveryRead } from './windows.ts'
 import { kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 import './safety.css'
@@ -39,7 +39,7 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
               variant="primary"
               onClick={() => {
                 later()
-                restoreWindow.set(backup)
+                askToRestore(backup)
               }}
             >
               Restore that backup…

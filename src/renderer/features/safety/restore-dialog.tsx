@@ -9,35 +9,55 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useWork } from './use-work.ts'
-import { restoreWindow } from './windows.ts'
+import { PassphraseForm } from './passphrase-form.tsx'
+import { restoreWindow, type ToRestore } from './windows.ts'
 import { kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 import './safety.css'
+
+const form = 'safety-restore-unlock'
 
 type Differences = OutputOf<'backups.preview'>['differences']
 type Done = Readonly<{ differences: Differences; before: Backup; change: number | undefined }>
 
 /** Restores a backup: first what would change, then the work, then what came of it with the way back. */
-export function RestoreDialog({ backup }: Readonly<{ backup: Backup }>) {
+export function RestoreDialog({ backup, passphrase: typedBefore }: ToRestore) {
   const work = useWork()
   const { data: state } = useCall('backups.state', {})
   const [differences, setDifferences] = useState<Differences | null>(null)
+  // One that was typed for a file from elsewhere may not be that of the backups here: it is only tried.
+  const [typed, setTyped] = useState('')
+  const [opens, setOpens] = useState(typedBefore)
   const [done, setDone] = useState<Done | null>(null)
   const [isUndone, setUndone] = useState(false)
   const when = momentText(backup.madeAt)
 
   const { run } = work
-  const preview = useEffectEvent(async () => {
-    const answer = await run('Comparing it with your data…', 'backups.preview', { id: backup.id })
+  const preview = useEffectEvent(async (passphrase: string | null) => {
+    const input = { id: backup.id, ...(passphrase === null ? {} : { passphrase }) }
+    setOpens(passphrase)
+    const answer = await run('Comparing it with your data…', 'backups.preview', input)
     if (answer !== null) setDifferences(answer.value.differences)
   })
   useEffect(() => {
     // Not in the effect itself, where setting state would draw the window twice.
-    queueMicrotask(() => void preview())
-  }, [])
+    if (!backup.encrypted || typedBefore !== null) queueMicrotask(() => void preview(typedBefore))
+  }, [backup, typedBefore])
+  const isAboutPassphrase = work.error?.field === 'passphrase'
+  const asks =
+    backup.encrypted &&
+    differences === null &&
+    done === null &&
+    (opens === null || isAboutPassphrase || work.error?.field === 'key')
+  const unlock = () => {
+    if (work.running === null) void preview(typed)
+  }
 
   const restore = async () => {
-    const answer = await run('Restoring the backup…', 'backups.restore', { id: backup.id })
+    const answer = await run('Restoring the backup…', 'backups.restore', {
+      id: backup.id,
+      ...(opens === null ? {} : { passphrase: opens }),
+    })
     if (answer === null) return
     setDone({ ...answer.value, change: answer.change })
     // What is restored is the data again, and what was said of a damaged file is settled.
@@ -75,14 +95,20 @@ export function RestoreDialog({ backup }: Readonly<{ backup: Backup }>) {
                 Cancel
               </Button>
             )}
-            <Button
-              variant="primary"
-              pending={work.running !== null}
-              disabled={differences === null || differences.length === 0}
-              onClick={() => void restore()}
-            >
-              Restore it
-            </Button>
+            {asks ? (
+              <Button variant="primary" type="submit" form={form}>
+                Open it
+              </Button>
+            ) : (
+              <Button
+                variant="primary"
+                pending={work.running !== null}
+                disabled={differences === null || differences.length === 0}
+                onClick={() => void restore()}
+              >
+                Restore it
+              </Button>
+            )}
           </>
         ) : (
           <>
@@ -102,7 +128,25 @@ export function RestoreDialog({ backup }: Readonly<{ backup: Backup }>) {
       }
     >
       <div className="safety-restore">
-        <WorkLine work={work} />
+        {asks && (
+          <PassphraseForm
+            id={form}
+            lead={
+              typedBefore === null
+                ? 'It is encrypted. Opening it takes a few seconds, which is what makes guessing slow.'
+                : 'It stands among your own backups now. Type the passphrase of those.'
+            }
+            value={typed}
+            error={
+              isAboutPassphrase && typed !== '' && work.error !== null
+                ? `${work.error.message} ${work.error.hint ?? ''}`
+                : undefined
+            }
+            onValue={setTyped}
+            onSend={unlock}
+          />
+        )}
+        <WorkLine work={isAboutPassphrase ? { ...work, error: null } : work} />
         {done !== null ? (
           <output className="safety-done">
             <CircleCheck aria-hidden />

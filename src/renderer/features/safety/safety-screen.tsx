@@ -4,6 +4,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BackupsCard } from './backups-card.tsx'
 import { CheckUpCard } from './check-up-card.tsx'
+import { EncryptionCard } from './encryption-card.tsx'
 import { FolderCard } from './folder-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import './safety.css'
@@ -21,6 +22,7 @@ export function SafetyScreen() {
       {data !== undefined ? (
         <>
           <BackupsCard data={data} />
+          <EncryptionCard encryption={data.encryption} />
           <FolderCard data={data} onChanged={reading.retry} />
           <StorageCard storage={data.storage} />
           <CheckUpCard lastCheck={data.lastCheck} />

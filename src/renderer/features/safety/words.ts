@@ -27,6 +27,11 @@ export function kindText(kind: Backup['kind']): string {
   return kinds[kind]
 }
 
+/** What a key's file is called. */
+export function keyFileText(key: string | null): string {
+  return `loopready-key-${key ?? '…'}.age`
+}
+
 const units = ['kB', 'MB', 'GB', 'TB'] as const
 
 /** Bytes for people, in steps of a thousand: `812 kB`, `4.2 MB`. */

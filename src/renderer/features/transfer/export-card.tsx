@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, FileOutput, FolderOpen } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import type { PassphraseFaults } from '#domain/passphrase.ts'
 import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { focusFault } from '../../ui/new-passphrase.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
@@ -15,7 +17,7 @@ import {
   saveExport,
   type ExportChoice,
 } from './exporting.ts'
-import { LockFields, lockErrors, noLock, type LockErrors } from './lock-fields.tsx'
+import { LockFields, lockErrors, noLock } from './lock-fields.tsx'
 import { sessionUnit } from './words.ts'
 
 const formats: readonly Readonly<{
@@ -43,14 +45,14 @@ export function ExportCard() {
   const button = useRef<HTMLButtonElement>(null)
   const group = useId()
   const [lock, setLock] = useState(noLock)
-  const [wrong, setWrong] = useState<LockErrors>({})
+  const [wrong, setWrong] = useState<PassphraseFaults>({})
   const fields = useRef<HTMLDivElement>(null)
   const run = () => {
     const errors = lockErrors(lock)
     setWrong(errors)
-    const first = errors.one === undefined ? (errors.two === undefined ? null : 'same') : 'new'
-    if (first === null) void saveExport(choice, lock.on ? lock.one : null)
-    else fields.current?.querySelector<HTMLInputElement>(`input[name=${first}-passphrase]`)?.focus()
+    if (errors.one === undefined && errors.two === undefined)
+      void saveExport(choice, lock.on ? lock.one : null)
+    else focusFault(fields.current, errors)
   }
   useEffect(() => {
     if (!wish) return

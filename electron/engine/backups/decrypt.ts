@@ -1,0 +1,155 @@
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import path from 'node:path'
+import { Decrypter } from 'age-encryption'
+import type { CallError } from '#contract/errors.ts'
+import type { Work } from '../jobs/work.ts'
+import { isLocked } from '../lock/age.ts'
+import { decryptFile } from '../lock/files.ts'
+import { isKeyFileName, keyFileName, openKey, type Key } from '../lock/keys.ts'
+import { refuse, Refusal } from '../refusal.ts'
+import { keyFolder, readOrNull } from './encryption.ts'
+import { backupFolder } from './folder.ts'
+import { keyIdInName } from './names.ts'
+
+/** What opens an encrypted backup. `key` is a key's file that was handed over with it. */
+export type Opening = Readonly<{ passphrase?: string | undefined; key?: string | undefined }>
+
+/** Whether a file is encrypted, by its first line. False for one that cannot be read. */
+export function isEncryptedFile(file: string): boolean {
+  return isLocked(headOf(file))
+}
+
+/**
+ * Decrypts a backup into a new file; `name` is what it is called. Refuses in words: with `field: 'passphrase'` where
+ * one is needed or another is, with `field: 'key'` where the key's file is missing. Returns the key that opened it;
+ * null for a file that the passphrase itself opens.
+ */
+export async function decryptBackup(
+  dataDir: string,
+  { file, name }: Readonly<{ file: string; name: string }>,
+  to: string,
+  { passphrase, key }: Opening,
+  work: Work,
+): Promise<Key | null> {
+  if (passphrase === undefined) return refuse(passphraseNeeded)
+  const decrypter = new Decrypter()
+  if (/^-> scrypt /m.test(headOf(file).toString('latin1'))) {
+    decrypter.addPassphrase(passphrase)
+    await decryptFile(file, to, decrypter, work, () => refuse(otherPassphrase))
+    return null
+  }
+  const keyId = keyIdInName(name)
+  const places = [keyFolder(dataDir), backupFolder(dataDir).folder, path.dirname(file)]
+  const candidates = keyFilesIn(places, keyId)
+  const keys = await opened(
+    key === undefined ? candidates : [key, ...candidates],
+    passphrase,
+    keyId,
+  )
+  for (const { identity } of keys) decrypter.addIdentity(identity)
+  await decryptFile(file, to, decrypter, work, () => refuse(otherKey))
+  return keys[0] ?? null
+}
+
+/** The keys that the passphrase opens. Refuses when there is none. */
+async function opened(
+  files: readonly string[],
+  passphrase: string,
+  keyId: string | null,
+): Promise<readonly Key[]> {
+  const keys: Key[] = []
+  const refusals: CallError[] = []
+  const tried = new Set<string>()
+  for (const file of files) {
+    const bytes = readOrNull(file)
+    const content = bytes === null ? '' : Buffer.from(bytes).toString('base64')
+    if (bytes === null || tried.has(content)) continue
+    tried.add(content)
+    try {
+      keys.push(await openKey(bytes, passphrase))
+      // The name says which key it is: no other needs to be tried.
+      if (keyId !== null) return keys
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown
+      refusals.push(thrown.error)
+    }
+  }
+  if (keys.length > 0) return keys
+  if (refusals.length === 0) return refuse(missingKey(keyId))
+  return refuse(
+    refusals.some(({ field }) => field === 'passphrase') ? otherPassphrase : damagedKey(keyId),
+  )
+}
+
+/** Whether the file of a key stands in one of the folders. */
+export function isKeyThere(folders: readonly string[], keyId: string): boolean {
+  return keyFilesIn(folders, keyId).length > 0
+}
+
+function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {
+  return folders.flatMap((folder) => {
+    try {
+      return readdirSync(folder)
+        .filter((name) => (keyId === null ? isKeyFileName(name) : name === keyFileName(keyId)))
+        .map((name) => path.join(folder, name))
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Enough of a file to see what kind it is; nothing of one that cannot be read. */
+function headOf(file: string): Buffer {
+  try {
+    const handle = openSync(file, 'r')
+    try {
+      const head = Buffer.alloc(64)
+      return head.subarray(0, readSync(handle, head))
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
+
+const passphraseNeeded: CallError = {
+  code: 'invalid-input',
+  field: 'passphrase',
+  message: 'The backup is encrypted.',
+  hint: 'Type its passphrase.',
+}
+const otherPassphrase: CallError = {
+  code: 'invalid-input',
+  field: 'passphrase',
+  message: 'The backup does not open with this passphrase.',
+  hint: 'Type it again; capitals and spaces count.',
+}
+const otherKey: CallError = {
+  code: 'invalid-input',
+  field: 'key',
+  message: 'The backup was encrypted for another key than the one that is here.',
+  hint: 'Choose the key file (loopready-key-….age) that stood beside it.',
+}
+
+function missingKey(keyId: string | null): CallError {
+  return {
+    code: 'not-found',
+    field: 'key',
+    message: `The key file of the backup is missing: ${nameOfKey(keyId)}.`,
+    hint: 'It stood beside the backup and in the folder "keys" of the data. Without it nobody can open the backup.',
+  }
+}
+
+function damagedKey(keyId: string | null): CallError {
+  return {
+    code: 'invalid-input',
+    field: 'key',
+    message: `The key file of the backup is damaged: ${nameOfKey(keyId)}.`,
+    hint: 'Use another copy of it. Your data was left untouched.',
+  }
+}
+
+function nameOfKey(keyId: string | null): string {
+  return keyId === null ? 'loopready-key-….age' : keyFileName(keyId)
+}

@@ -1,0 +1,38 @@
+import { renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { Backup } from '#contract/backups.ts'
+import type { Work } from '../jobs/work.ts'
+import { encryptFile, requireWritten } from '../lock/files.ts'
+import { changesIn } from './change-count.ts'
+import type { BackupKey } from './encryption.ts'
+import { partialName } from './leftovers.ts'
+import { freeName } from './names.ts'
+import { remember } from './records.ts'
+
+/**
+ * Puts a copy of the data that was checked among the backups, encrypted. It is read back before it gets its name.
+ * Leaves nothing behind when it fails or is cancelled; the open copy is the caller's.
+ */
+export async function encryptInto(
+  dataDir: string,
+  folder: string,
+  plain: string,
+  { kind, madeAt }: Pick<Backup, 'kind' | 'madeAt'>,
+  key: BackupKey,
+  work: Work,
+): Promise<Backup> {
+  const file = freeName(folder, kind, madeAt, key.id)
+  const id = path.basename(file)
+  const partial = path.join(folder, partialName(id))
+  try {
+    const written = await encryptFile(plain, partial, key.recipient, work)
+    await requireWritten(partial, written)
+    work.checkCancel()
+    renameSync(partial, file)
+    await remember(dataDir, id, { ...written, changes: changesIn(plain) })
+    return { id, kind, madeAt, bytes: written.bytes, encrypted: true }
+  } catch (thrown) {
+    rmSync(partial, { force: true })
+    throw thrown
+  }
+}

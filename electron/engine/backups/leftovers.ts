@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
+import path from 'node:path'
+import { codeOf } from '../refusal.ts'
+
+/** The computer and the process: what was begun by one that has ended is left over. */
+const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+const mark = `${host}-${process.pid}`
+
+/** After this time, in ms, nothing is being worked on any more, whoever began it. */
+const staleMs = 86_400_000
+
+/** The name under which a backup is written until it is whole. */
+export function partialName(name: string): string {
+  return `.${name}.${mark}.partial`
+}
+
+function privateFolder(dataDir: string): string {
+  return path.join(dataDir, 'encrypting')
+}
+
+/** Gives a folder of the data folder, for the user alone, to a piece of work, and removes it afterwards. */
+export async function inPrivate<T>(
+  dataDir: string,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = path.join(privateFolder(dataDir), `${mark}-${randomUUID()}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Removes what a process left behind that was killed while it made a backup: open copies in the data folder, and half
+ * files beside the backups. What another process is working on stays.
+ */
+export function sweepLeftovers(dataDir: string, folder: string): void {
+  for (const name of namesIn(privateFolder(dataDir)))
+    sweep(path.join(privateFolder(dataDir), name), /^([0-9a-f]{8})-(\d+)-/.exec(name))
+  for (const name of namesIn(folder))
+    if (/^\.loopready-.*\.partial$/.test(name))
+      sweep(path.join(folder, name), /\.([0-9a-f]{8})-(\d+)\.partial$/.exec(name))
+}
+
+function sweep(file: string, owner: RegExpExecArray | null): void {
+  const [, where, pid] = owner ?? []
+  try {
+    const isOld = Date.now() - statSync(file).mtimeMs > staleMs
+    const isDead = where === host && pid !== undefined && !isRunning(Number(pid))
+    if (isOld || isDead) rmSync(file, { recursive: true, force: true })
+  } catch {
+    // Another process has swept it just now; or it cannot be removed, and then it is tried again at the next start.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return codeOf(thrown) === 'EPERM'
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
