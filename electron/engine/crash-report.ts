@@ -5,8 +5,11 @@ import { failureOf, framesOf } from './failure.ts'
 /** How many reports are kept. */
 const keptReports = 10
 
-/** What has stopped: the program that the windows belong to, or the thread that reads and writes the data. */
-export type CrashedPart = 'main' | 'engine'
+/**
+ * What has stopped: the program that the windows belong to, the thread that reads and writes the data, or the process
+ * of the browser shell, which was ended from outside or could say nothing itself.
+ */
+export type CrashedPart = 'main' | 'engine' | 'host'
 
 /**
  * Leaves a report of a crash in the data folder's `crashes/`, readable by this user only: what stopped, when, the

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,8 +9,11 @@ import {
   settableClock,
   temporaryFolder,
 } from '../../tests/support/engine.ts'
+import { hostileTexts } from '../../tests/support/hostile-texts.ts'
+import { leaveCrashReport } from './crash-report.ts'
 import { createEngine } from './engine.ts'
 import { failureOf, framesOf } from './failure.ts'
+import { logFileIn } from './log-file.ts'
 import { databaseFile } from './store/file.ts'
 
 const secret = 'the secret of /home/ada and “her story”'
@@ -69,6 +72,48 @@ describe('the log', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatchObject(['error', 'call failed', { call: 'sessions.log' }])
     expect(JSON.stringify(lines)).not.toContain('Secretname')
+  })
+
+  it('holds no hostile text, nor does a crash report or what is copied as diagnostics', async () => {
+    const dataDir = temporaryFolder()
+    const { clock } = settableClock('2026-10-01T10:00:00Z')
+    const log = logFileIn(dataDir)
+    const engine = createEngine({ dataDir, assetsDir, clock, log })
+    onTestFinished(() => engine.close())
+    const { ask } = asking(engine)
+    await ask('profile.save', aProfile)
+    mkdirSync(path.join(dataDir, 'playbooks'), { recursive: true })
+    writeFileSync(path.join(dataDir, 'playbooks', 'hacked-name.yaml'), hostileTexts.join('\n'))
+    const other = new Sqlite(databaseFile(dataDir))
+    other.exec(
+      "CREATE TRIGGER broken BEFORE INSERT ON session BEGIN SELECT RAISE(ABORT, 'evil.example'); END",
+    )
+    other.close()
+    for (const text of hostileTexts) {
+      // Some are taken, some are refused by their schema, some fail inside, some are no call at all.
+      await engine.callUntrusted('stories.create', { content: { title: text } })
+      await engine.callUntrusted('sessions.log', { category: 'coding', duration: '1h', note: text })
+      await engine.callUntrusted('profile.save', { ...aProfile, level: text })
+      await engine.callUntrusted(text, { [text]: text })
+      await engine.callUntrusted('playbooks.save', { fileName: text, text })
+      await engine.callUntrusted('transfer.receive', { name: text, bytes: Buffer.from(text) })
+      const thrown = Object.assign(new Error(text), { code: text })
+      thrown.stack = `Error: ${text}\n    at ${text} (/home/${text}:1:1)`
+      leaveCrashReport(dataDir, 'main', thrown)
+      log('error', 'host stopped', failureOf(thrown))
+    }
+    const { text } = await ask('diagnostics.check', {})
+    const crashes = path.join(dataDir, 'crashes')
+    const written = [
+      text,
+      readFileSync(path.join(dataDir, 'loopready.log'), 'utf8'),
+      ...readdirSync(crashes).map((name) => readFileSync(path.join(crashes, name), 'utf8')),
+    ].join('\n')
+    expect(written).toContain('call failed')
+    expect(written).toContain('Part: main')
+    expect(written).not.toMatch(/hacked|evil|alert|script|onerror|javascript:/)
+    for (const line of hostileTexts.join('\n').split('\n'))
+      if (line) expect(written).not.toContain(line)
   })
 
   it('is given no text of an error anywhere in the app', () => {

@@ -20,13 +20,21 @@ export function failureOf(
   }
 }
 
-/** Where an error was thrown, innermost first: `name (folder/file.ts:12:5)`, without the folders above the app. */
+/**
+ * Where an error was thrown, innermost first: `name (folder/file.ts:12:5)`, without the folders above the app. The stack
+ * begins with the message, whose own lines may look like calls: they are left out, and so is what is no name of a file.
+ */
 export function framesOf(thrown: Error): readonly string[] {
-  return (thrown.stack ?? '').split('\n').flatMap((line) => {
+  const { stack = '', message } = thrown
+  const said = message === '' ? -1 : stack.indexOf(message)
+  const calls = said === -1 ? stack : stack.slice(said + message.length)
+  return calls.split('\n').flatMap((line) => {
     const found = /^ {4}at (?:([\w.$<>[\] ]{1,120}) \()?(\S.*?):(\d+):(\d+)\)?$/.exec(line)
     if (found === null) return []
     const [, name, file = '', row, column] = found
-    const where = `${inApp(file)}:${row}:${column}`
+    const inside = inApp(file)
+    if (!/^(?:[\w@.+-]+\/)*[\w@.+-]+$/.test(inside)) return []
+    const where = `${inside}:${row}:${column}`
     return [name === undefined ? where : `${name} (${where})`]
   })
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/engine.ts'
@@ -28,6 +28,15 @@ it('starts a new file when the old one is large, and keeps that', () => {
   logFileIn(dir)('warn', 'new')
   expect(readFileSync(path, 'utf8')).toContain('new')
   expect(statSync(`${path}.old`).size).toBe(1_000_001)
+})
+
+it('starts a new file while it runs, so that what fails again and again fills no disk', () => {
+  const dir = temporaryFolder()
+  const log = logFileIn(dir)
+  for (let n = 0; n < 60; n += 1) log('error', 'x'.repeat(100_000))
+  for (const name of ['loopready.log', 'loopready.log.old'])
+    expect(statSync(join(dir, name)).size).toBeLessThan(1_200_000)
+  expect(readdirSync(dir)).toHaveLength(2)
 })
 
 it('does not fail where nothing can be written', () => {

@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from './api.ts'
 
-/** Above this size, in bytes, the log is put aside at the next start; the one put aside before is dropped. */
+/** Above this size, in bytes, the log is put aside; the one put aside before is dropped. */
 const LIMIT_BYTES = 1_000_000
 
 /**
@@ -11,22 +11,29 @@ const LIMIT_BYTES = 1_000_000
  */
 export function logFileIn(dataDir: string): Log {
   const path = join(dataDir, 'loopready.log')
-  putAside(path)
+  let size = sizeOf(path)
   return (level, event, data) => {
     if (level === 'info') return
-    const line = JSON.stringify({ at: new Date().toISOString(), level, event, ...data })
+    const line = `${JSON.stringify({ at: new Date().toISOString(), level, event, ...data })}\n`
     try {
-      appendFileSync(path, `${line}\n`, { mode: 0o600 })
+      // Also while it runs: what fails again and again must not fill the disk.
+      if (size > LIMIT_BYTES) {
+        renameSync(path, `${path}.old`)
+        size = 0
+      }
+      appendFileSync(path, line, { mode: 0o600 })
+      size += Buffer.byteLength(line)
     } catch {
       // What the shell says to the person is what is left.
     }
   }
 }
 
-function putAside(path: string): void {
+function sizeOf(path: string): number {
   try {
-    if (statSync(path).size > LIMIT_BYTES) renameSync(path, `${path}.old`)
+    return statSync(path).size
   } catch {
     // There is no log yet.
+    return 0
   }
 }

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
 import { chooseBackupFolder } from './backups/folder.ts'
+import { leaveCrashReport } from './crash-report.ts'
 import { logFileIn } from './log-file.ts'
 import { writeAtomically } from './write-atomically.ts'
 
@@ -12,6 +13,9 @@ const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
 it.skipIf(process.platform === 'win32')(
   'everything that the app makes in its data folder can be read by this user only',
   async () => {
+    // With nothing taken away by the system: what is private is so by our own doing.
+    const before = process.umask(0)
+    onTestFinished(() => void process.umask(before))
     const dataDir = join(temporaryFolder(), 'new')
     const { ask } = openEngine({ dataDir })
     await ask('profile.save', aProfile)
@@ -27,6 +31,7 @@ it.skipIf(process.platform === 'win32')(
     await ask('backups.view', { id: backup?.id ?? '' })
     await chooseBackupFolder(dataDir, join(dataDir, 'elsewhere'))
     logFileIn(dataDir)('error', 'something happened')
+    leaveCrashReport(dataDir, 'main', new Error('x'))
     await writeAtomically(join(dataDir, 'export.json'), '{}')
 
     expect(modeOf(dataDir)).toBe('700')
@@ -36,6 +41,8 @@ it.skipIf(process.platform === 'win32')(
       modeOf(join(entry.parentPath, entry.name)),
     ])
     expect(found.length).toBeGreaterThan(10)
+    for (const name of ['loopready.sqlite-wal', 'loopready.sqlite-shm', 'loopready.log', 'crashes'])
+      expect(found.map(([path]) => path)).toContain(join('/', name))
     expect(found).toEqual(
       entries.map((entry, index) => [found[index]?.[0], entry.isDirectory() ? '700' : '600']),
     )

@@ -30,6 +30,8 @@ export type HostOptions = Readonly<{
   log: Log
   /** Tests shorten them. */
   limits?: Partial<HostLimits>
+  /** The secret of the cookie, where windows were let in by a host before this one; a new one otherwise. */
+  cookieSecret?: string
   /** A clock that only goes forward, for the age of one-time addresses; tests move it. */
   monotonicMs?: () => number
 }>
@@ -98,6 +100,7 @@ export async function startHost(options: HostOptions): Promise<Host | OtherHost>
     port,
     limits.tokenMs,
     options.monotonicMs ?? (() => performance.now()),
+    options.cookieSecret,
   )
   const events = createEvents(limits.heartbeatMs)
   const pageJobs = createPageJobs(engine, events.progress)

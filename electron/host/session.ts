@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * Who may talk to the host: whoever opened a one-time address, from then on known by a cookie. Both secrets live in
- * memory only and end with the host.
+ * memory only. Tokens end with the host; the cookie's secret comes from who started it, and outlives a host that died.
  */
 export type Session = Readonly<{
   /** A fresh one-time token of 32 random bytes, base64url, for an address to open. */
@@ -24,9 +24,14 @@ const MOST_TOKENS = 32
  *
  * @param tokenMs how long a token can be used
  * @param nowMs a clock that only goes forward; not the app's, which may stand still
+ * @param secret what the cookie holds
  */
-export function createSession(port: number, tokenMs: number, nowMs: () => number): Session {
-  const secret = randomSecret()
+export function createSession(
+  port: number,
+  tokenMs: number,
+  nowMs: () => number,
+  secret = randomSecret(),
+): Session {
   const cookieName = `loopready-${port}`
   /** Digest of an unused token -> when it ends. */
   let tokens: readonly Readonly<{ digest: Buffer; endsMs: number }>[] = []

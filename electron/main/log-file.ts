@@ -1,7 +1,7 @@
 import { appendFile, rename, stat } from 'node:fs/promises'
 import type { Log } from '#engine/api.ts'
 
-/** Above this size the log is put aside at the next start; the one put aside before is dropped. */
+/** Above this size the log is put aside; the one put aside before is dropped. */
 const LIMIT_BYTES = 1_000_000
 
 /**
@@ -13,11 +13,12 @@ export function logFile(
   now: () => Date = () => new Date(),
   also: (line: string) => void = console.error,
 ): Log {
-  let writing: Promise<void> = putAside(path)
+  let writing: Promise<void> = Promise.resolve()
   return (level, event, data) => {
     const line = JSON.stringify({ at: now().toISOString(), level, event, ...data })
     if (level !== 'info') also(line)
     writing = writing
+      .then(() => putAside(path))
       .then(() => appendFile(path, `${line}\n`, { mode: 0o600 }))
       .catch(() => undefined)
   }

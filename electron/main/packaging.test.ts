@@ -17,8 +17,17 @@ describe('the packaged app', () => {
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,
       onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     })
+  })
+
+  it('has every fuse decided that the packager knows', () => {
+    const known = [
+      ...read('node_modules/@electron/fuses/dist/config.d.ts').matchAll(/^ {4}(\w+) = \d+/gm),
+    ].map(([, name = '']) => name.charAt(0).toLowerCase() + name.slice(1))
+    expect(known).toContain('runAsNode')
+    expect(Object.keys(config['electronFuses'] as object).toSorted()).toEqual(known.toSorted())
   })
 
   it('is an archive whose integrity can be checked, with only native code outside', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { assetsDir, openEngine, temporaryFolder } from '../../tests/support/engine.ts'
@@ -75,6 +75,11 @@ async function openAt(address: string) {
     return JSON.parse(answer.text) as { ok: boolean; value?: unknown }
   }
   return { call, cookie, origin }
+}
+
+function hostIn(dataDir: string) {
+  const text = readFileSync(join(dataDir, 'host.json'), 'utf8')
+  return JSON.parse(text) as Readonly<{ pid: number; port: number }>
 }
 
 const profile = {
@@ -182,16 +187,64 @@ describe('the browser shell', () => {
   it('takes over from one that was killed', async () => {
     const first = startShell()
     await first.address()
+    const left = hostIn(first.dataDir)
     first.child.kill('SIGKILL')
+    process.kill(left.pid, 'SIGKILL')
     await first.exit
     expect(existsSync(join(first.dataDir, 'host.json'))).toBe(true)
     const second = startShell({ dataDir: first.dataDir })
     await openAt(await second.address())
-    const file = JSON.parse(readFileSync(join(first.dataDir, 'host.json'), 'utf8')) as {
-      pid: number
-    }
-    expect(file.pid).toBe(second.child.pid)
+    expect(hostIn(first.dataDir).pid).not.toBe(left.pid)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'ends its host in order when it is itself killed',
+    async () => {
+      const shell = startShell()
+      await shell.address()
+      shell.child.kill('SIGKILL')
+      await expect
+        .poll(() => existsSync(join(shell.dataDir, 'host.json')), { timeout: 10_000 })
+        .toBe(false)
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')(
+    'starts a host that died again, at the same place and for the same browser, but not for ever',
+    { timeout: 60_000 },
+    async () => {
+      // The engine's thread ends on a signal, as if it had run out of memory.
+      const ending = "process.on('worker', (w) => process.on('SIGUSR2', () => w.terminate()))"
+      const shell = startShell({
+        env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ending)}` },
+      })
+      const { call } = await openAt(await shell.address())
+      await call('profile.save', profile)
+      const deaths = ['SIGKILL', 'SIGUSR2', 'SIGKILL'] as const
+      for (const [index, signal] of deaths.entries()) {
+        const { pid, port } = hostIn(shell.dataDir)
+        process.kill(pid, signal)
+        await expect
+          .poll(() => shell.output().split('Loopready runs again.').length, { timeout: 20_000 })
+          .toBe(index + 2)
+        expect(hostIn(shell.dataDir)).toMatchObject({ port })
+        expect(hostIn(shell.dataDir).pid).not.toBe(pid)
+        expect(await call('profile.get', {})).toMatchObject({ value: { profile: { name: 'Ada' } } })
+      }
+      expect(shell.output()).toContain(
+        'The part of Loopready that reads and writes your data has stopped. It is started again',
+      )
+      process.kill(hostIn(shell.dataDir).pid, 'SIGKILL')
+      expect(await shell.exit).toBe('70')
+      expect(shell.output()).toContain('again and again, so it is not started any more')
+      const reports = readdirSync(join(shell.dataDir, 'crashes'))
+      expect(reports.filter((name) => name.endsWith('-engine.txt'))).toHaveLength(1)
+      const [killed = ''] = reports.filter((name) => name.endsWith('-host.txt'))
+      expect(readFileSync(join(shell.dataDir, 'crashes', killed), 'utf8')).toMatch(
+        /^Part: host\nKind: Error\nCode: SIGKILL$/m,
+      )
+    },
+  )
 
   it('is one when two are started at the same instant', async () => {
     const dataDir = temporaryFolder()

@@ -1,5 +1,6 @@
+import type { Worker } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   aProfile,
   asking,
@@ -52,5 +53,23 @@ describe('the engine on a thread', () => {
       ok: false,
       error: { code: 'storage' },
     })
+  })
+
+  it('that ends by itself tells once, and answers what waits and what comes with an error value', async () => {
+    const workers: Worker[] = []
+    process.once('worker', (worker) => workers.push(worker))
+    const onCrash = vi.fn<(thrown: unknown) => void>()
+    const dataDir = temporaryFolder()
+    const engine = await engineOnThread({ dataDir, assetsDir, log: () => {}, onCrash })
+    const waiting = engine.call('profile.get', {})
+    await workers[0]?.terminate()
+    const stopped = { ok: false, error: { code: 'storage' } }
+    expect(await waiting).toMatchObject(stopped)
+    expect(await engine.call('profile.get', {})).toMatchObject(stopped)
+    await engine.close()
+    expect(onCrash).toHaveBeenCalledOnce()
+    // What it held is free again: another opens the same data at once.
+    const { ask } = await opened(dataDir)
+    expect(await ask('profile.get', {})).toMatchObject({ profile: null })
   })
 })

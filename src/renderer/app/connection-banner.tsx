@@ -13,8 +13,8 @@ export function ConnectionBanner() {
         <>
           <Unplug aria-hidden />
           <span>
-            <strong>Loopready was stopped.</strong> What you typed is still here. Start it again to
-            go on.
+            <strong>Loopready does not answer.</strong> What you typed is still here, and this
+            window goes on by itself once Loopready runs. If it was stopped, start it again.
           </span>
         </>
       )}

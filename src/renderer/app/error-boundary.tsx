@@ -1,9 +1,21 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { Button } from '../ui/button.tsx'
-import { ErrorState } from '../ui/states.tsx'
+import { navigate } from 'wouter/use-hash-location'
+import { Failure, type WayBack } from './failure.tsx'
 
-type Props = Readonly<{ children: ReactNode }>
+type Props = Readonly<{
+  children: ReactNode
+  /** Where there is somewhere better to go than to the first screen. */
+  wayBack?: WayBack
+}>
 type State = Readonly<{ error: Error | null }>
+
+const toToday: WayBack = {
+  label: 'Go to Today',
+  // Heard of at once by everything that shows the address; trying again then finds the other screen.
+  go: () => {
+    navigate('/')
+  },
+}
 
 /**
  * Shows what can be done when a part of the page fails, and leaves the rest alone. What was typed lives outside of
@@ -22,23 +34,16 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     const { error } = this.state
-    if (error === null) return this.props.children
+    const { children, wayBack = toToday } = this.props
+    if (error === null) return children
     return (
-      <ErrorState
-        title="This part of the window failed."
-        actions={
-          <Button
-            onClick={() => {
-              this.setState({ error: null })
-            }}
-          >
-            Try again
-          </Button>
-        }
-      >
-        <p>What you saved is safe, and what you typed is still here.</p>
-        <p>{error.message}</p>
-      </ErrorState>
+      <Failure
+        error={error}
+        wayBack={wayBack}
+        retry={() => {
+          this.setState({ error: null })
+        }}
+      />
     )
   }
 }

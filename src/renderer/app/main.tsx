@@ -12,10 +12,18 @@ import { showRememberedTheme } from './theme.ts'
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root"')
 
+/** Here all of the page has failed. Stories keep what is typed in them through this. */
+const loadAgain = {
+  label: 'Load the window again',
+  go: () => {
+    location.reload()
+  },
+} as const
+
 showRememberedTheme()
 createRoot(container).render(
   <StrictMode>
-    <ErrorBoundary>
+    <ErrorBoundary wayBack={loadAgain}>
       <QueryClientProvider client={createQueryClient()}>
         <Root />
       </QueryClientProvider>

@@ -103,7 +103,7 @@ export function Root() {
 function ImportWindow() {
   const start = useStore(importWindow)
   return (
-    <ErrorBoundary>
+    <ErrorBoundary wayBack={{ label: 'Close it', go: () => importWindow.set(null) }}>
       <FileDrop />
       <Suspense fallback={null}>{start !== null && <ImportDialog start={start} />}</Suspense>
     </ErrorBoundary>
@@ -115,7 +115,7 @@ function SafetyWindows({ recovery }: Readonly<{ recovery: Recovery | null }>) {
   const toRestore = useStore(restoreWindow)
   const wasRead = useStore(recoveryRead)
   return (
-    <ErrorBoundary>
+    <ErrorBoundary wayBack={{ label: 'Close it', go: closeSafetyWindows }}>
       <Suspense fallback={null}>
         {toRestore !== null && <RestoreDialog key={toRestore.backup.id} {...toRestore} />}
         {recovery !== null && !wasRead && toRestore === null && (
@@ -124,4 +124,9 @@ function SafetyWindows({ recovery }: Readonly<{ recovery: Recovery | null }>) {
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+function closeSafetyWindows() {
+  restoreWindow.set(null)
+  recoveryRead.set(true)
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { levelSwitchWindow } from '../features/profile/level-switch-window.ts'
 import { quickAddShown } from '../features/quick-add/quick-add-window.ts'
 import { openSessionForm, sessionFormWindow } from '../features/sessions/session-form-window.ts'
-import { sessionToAmend } from '../features/timer/questions.ts'
+import { sessionToAmend, timerQuestion } from '../features/timer/questions.ts'
 import { useTimerWindowOpen } from '../features/timer/use-timer-window-open.ts'
 import { useStore } from '../ui/store.ts'
 import { paletteShown, shortcutsShown } from './commands.ts'
@@ -48,7 +48,7 @@ export function Windows({ isBackup }: Readonly<{ isBackup: boolean }>) {
     openSessionForm({ kind: 'edit', session: toAmend, startAt: 'counts' })
   }, [toAmend])
   return (
-    <ErrorBoundary>
+    <ErrorBoundary wayBack={{ label: 'Close it', go: closeWindows }}>
       <Suspense fallback={null}>
         {purpose !== null && <SessionFormWindow purpose={purpose} />}
         {quickAdd && <QuickAddDialog />}
@@ -59,4 +59,13 @@ export function Windows({ isBackup }: Readonly<{ isBackup: boolean }>) {
       </Suspense>
     </ErrorBoundary>
   )
+}
+
+function closeWindows() {
+  sessionFormWindow.set(null)
+  quickAddShown.set(false)
+  levelSwitchWindow.set(null)
+  paletteShown.set(false)
+  timerQuestion.set(null)
+  shortcutsShown.set(false)
 }

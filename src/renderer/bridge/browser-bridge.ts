@@ -13,10 +13,10 @@ import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { StoryFile } from '#contract/story-files.ts'
 import { largestFile, sizeError } from '#domain/transfer-size.ts'
 
-const stopped: CallError = {
+const noAnswer: CallError = {
   code: 'internal',
-  message: 'Loopready was stopped.',
-  hint: 'Start it again, then try once more. What you typed is still here.',
+  message: 'Loopready does not answer.',
+  hint: 'It may be starting again by itself; if it was stopped, start it. Then try once more: what you typed is still here.',
 }
 const unknownWindow: CallError = {
   code: 'internal',
@@ -61,7 +61,7 @@ export function createBrowserBridge(): Bridge {
       return response.ok ? { ok: true, value: response } : await refusal(response)
     } catch {
       events.lost()
-      return { ok: false, error: stopped }
+      return { ok: false, error: noAnswer }
     }
   }
   /** A job has an id, by which it is told apart from those of other windows. */
@@ -249,8 +249,10 @@ function openEvents() {
     const data: unknown = JSON.parse(event.data)
     for (const listener of listeners.get(event.type) ?? []) listener(data)
   }
+  let current: EventSource | null = null
   const open = () => {
     const source = new EventSource('/events')
+    current = source
     source.addEventListener('change', receive)
     source.addEventListener('job-progress', receive)
     source.addEventListener('open', () => {
@@ -277,8 +279,12 @@ function openEvents() {
         connectionListeners.delete(listener)
       }
     },
+    /** A request was not answered. A stream that is open says nothing then about whether the next one will be. */
     lost() {
       tell(false)
+      if (current?.readyState !== EventSource.OPEN) return
+      current.close()
+      open()
     },
   }
 }
