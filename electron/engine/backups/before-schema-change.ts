@@ -1,7 +1,7 @@
-import { instantOf } from '../local-time.ts'
-import { chmodSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { instantOf } from '../local-time.ts'
 import { requireWhole } from './check.ts'
 import { backupFolder, makeFolder } from './folder.ts'
 import { freeName } from './names.ts'
@@ -20,11 +20,31 @@ export function backUpBeforeSchemaChange(connection: Database, dataDir: string):
   }
 }
 
+/** As with every backup, the copy gets its name once it is whole and on the disk: the app may be killed before. */
 function copyTo(connection: Database, folder: string): void {
   makeFolder(folder)
   const madeAt = instantOf(Date.now())
-  const file = freeName(folder, 'before-schema-change', madeAt)
-  connection.prepare('VACUUM INTO ?').run(file)
-  chmodSync(file, 0o600)
-  requireWhole(file)
+  const named = () => freeName(folder, 'before-schema-change', madeAt)
+  const partial = path.join(folder, `.${path.basename(named())}.${process.pid}.partial`)
+  try {
+    // Empty is as good as not there to SQLite, and made like this it is private from its first byte.
+    closeSync(openSync(partial, 'w', 0o600))
+    connection.prepare('VACUUM INTO ?').run(partial)
+    requireWhole(partial)
+    flush(partial)
+    renameSync(partial, named())
+  } catch (thrown) {
+    rmSync(partial, { force: true })
+    rmSync(`${partial}-journal`, { force: true })
+    throw thrown
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
