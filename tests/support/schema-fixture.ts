@@ -54,10 +54,9 @@ type Thing = Readonly<{ type: string; name: string; sql: string }>
 /** A data file as the SQL that makes it again: every row, and the schema in the words in which it stands there. */
 function dataFileAsSql(connection: Database): string {
   const things = connection
-    .prepare<
-      [],
-      Thing
-    >('SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid')
+    .prepare<[], Thing>(
+      'SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid',
+    )
     .all()
   const isVirtual = ({ sql }: Thing) => /^CREATE VIRTUAL/i.test(sql)
   const searches = things.filter(isVirtual).map(({ name }) => name)
@@ -65,7 +64,9 @@ function dataFileAsSql(connection: Database): string {
     ({ name }) =>
       !name.startsWith('sqlite_') && !searches.some((search) => name.startsWith(`${search}_`)),
   )
-  const others = things.filter(({ type, name }) => type !== 'table' && !own.some((one) => one.name === name))
+  const others = things.filter(
+    ({ type, name }) => type !== 'table' && !own.some((one) => one.name === name),
+  )
   const tables = own.filter(({ type }) => type === 'table')
   const pragma = (name: string) => Number(connection.pragma(name, { simple: true }))
   const version = pragma('user_version')
@@ -73,7 +74,9 @@ function dataFileAsSql(connection: Database): string {
     `-- A data file of schema ${version}, as SQL; see released-schemas.test.ts.`,
     `PRAGMA application_id = ${pragma('application_id')};`,
     ...tables.map(({ sql }) => `${sql};`),
-    ...tables.filter((table) => !isVirtual(table)).flatMap(({ name }) => rowsAsSql(connection, name)),
+    ...tables
+      .filter((table) => !isVirtual(table))
+      .flatMap(({ name }) => rowsAsSql(connection, name)),
     ...rowsAsSql(connection, 'sqlite_sequence'),
     ...searches.map((name) => `INSERT INTO ${name} (${name}) VALUES ('rebuild');`),
     ...[...own.filter(({ type }) => type !== 'table'), ...others].map(({ sql }) => `${sql};`),

@@ -79,15 +79,18 @@ describe('the released schemas', () => {
     expect(empty.map(([table]) => table)).toEqual([])
   })
 
-  it.each(released)('of $version are what the migrations up to it still make', ({ version, sql }) => {
-    const fresh = inMemory()
-    migrate(
-      fresh,
-      () => {},
-      migrations.filter((migration) => migration.version <= version),
-    )
-    expect(schemaOf(inMemory(sql))).toEqual(schemaOf(fresh))
-  })
+  it.each(released)(
+    'of $version are what the migrations up to it still make',
+    ({ version, sql }) => {
+      const fresh = inMemory()
+      migrate(
+        fresh,
+        () => {},
+        migrations.filter((migration) => migration.version <= version),
+      )
+      expect(schemaOf(inMemory(sql))).toEqual(schemaOf(fresh))
+    },
+  )
 })
 
 describe.each(released)('a data file of schema $version', ({ version, sql }) => {
@@ -96,9 +99,7 @@ describe.each(released)('a data file of schema $version', ({ version, sql }) => 
     const before = rowsOf(opened(databaseFile(dataDir)))
     const { ask, engine } = openEngine({ dataDir, now: '2026-11-21T09:00:00Z' })
     const { backups } = await ask('backups.list', {})
-    expect(backups).toMatchObject(
-      version < newestVersion ? [{ kind: 'before-schema-change' }] : [],
-    )
+    expect(backups).toMatchObject(version < newestVersion ? [{ kind: 'before-schema-change' }] : [])
     const after = rowsOf(opened(databaseFile(dataDir)))
     for (const [table, rows] of before)
       expect([table, after.get(table)]).toEqual([
@@ -141,18 +142,24 @@ function fileBefore(version: number): Database {
 }
 
 describe('a migration that fails half way', () => {
-  it.each(migrations)('leaves the file as it was: $version $name, after each statement', (failing) => {
-    const connection = fileBefore(failing.version)
-    const state = () => JSON.stringify([versionOf(connection), schemaOf(connection), [...rowsOf(connection)]])
-    const stood = state()
-    const statements = statementsOf(failing.sql)
-    for (let done = 1; done <= statements.length; done += 1) {
-      const half = [...statements.slice(0, done), 'INSERT INTO nowhere VALUES (1)'].join(';\n')
-      const broken = { ...failing, sql: half }
-      expect(() => migrate(connection, () => {}, [broken])).toThrow(/no such table: (?:main\.)?nowhere/)
-      expect([done, state()]).toEqual([done, stood])
-    }
-    migrate(connection, () => {}, migrations)
-    expect(versionOf(connection)).toBe(newestVersion)
-  })
+  it.each(migrations)(
+    'leaves the file as it was: $version $name, after each statement',
+    (failing) => {
+      const connection = fileBefore(failing.version)
+      const state = () =>
+        JSON.stringify([versionOf(connection), schemaOf(connection), [...rowsOf(connection)]])
+      const stood = state()
+      const statements = statementsOf(failing.sql)
+      for (let done = 1; done <= statements.length; done += 1) {
+        const half = [...statements.slice(0, done), 'INSERT INTO nowhere VALUES (1)'].join(';\n')
+        const broken = { ...failing, sql: half }
+        expect(() => migrate(connection, () => {}, [broken])).toThrow(
+          /no such table: (?:main\.)?nowhere/,
+        )
+        expect([done, state()]).toEqual([done, stood])
+      }
+      migrate(connection, () => {}, migrations)
+      expect(versionOf(connection)).toBe(newestVersion)
+    },
+  )
 })
