@@ -20,7 +20,7 @@ const cycles = Number(process.env['LOOPREADY_FAULT_CYCLES'] ?? 25)
 const script = fileURLToPath(new URL('migration-child.ts', import.meta.url))
 
 /** Sessions of the file that is migrated: years of them, so that the backup and the migrations take their time. */
-const sessions = 6000
+const sessions = 3000
 
 /** A data folder of the schema that was released first, with so much in it. */
 function largeOldData(): string {
