@@ -81,7 +81,7 @@ describe('a clock that is set back a year', () => {
     await ask('rehearsals.save', {
       story: story.id,
       format: '2min',
-      startedAt: '2026-10-01T09:50:00Z' as Instant,
+      startedAt: '2026-10-01T09:50:00Z',
       parts: [{ part: 'action', ms: 60_000 }],
     })
     const due = await ask('rehearsals.due', {})
