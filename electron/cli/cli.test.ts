@@ -101,7 +101,7 @@ describe('a reader of the output', () => {
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect({ code, err }).toEqual({
       code: 1,
-      err: 'loopready: The output could not be written (ENOSPC).\n',
+      err: 'loopready: The output could not be written: the disk is full; free some space.\n',
     })
   })
 })

@@ -5,16 +5,17 @@ import { styleText } from 'node:util'
 // Half of the start is reading and compiling the sources. The cache stands with the code that it was made from, and
 // not in a folder for everybody's temporary files, where somebody else could put code into it.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/loopready'))
-const [{ runCli }, { askSecret }] = await Promise.all([
+const [{ runCli }, { askSecret }, { reasonNotWritten }] = await Promise.all([
   import('./run-cli.ts'),
   import('./ask-secret.ts'),
+  import('./not-written.ts'),
 ])
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`| head`) is no failure.
   if (error.code === 'EPIPE') return
   process.exitCode = 1
-  process.stderr.write(`loopready: The output could not be written (${error.code}).\n`)
+  process.stderr.write(`loopready: The output could not be written: ${reasonNotWritten(error)}.\n`)
 })
 process.stderr.on('error', () => undefined)
 

@@ -15,6 +15,10 @@ export function reasonNotWritten(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full; free some space'
+    case 'EFBIG':
+      return 'the disk takes no file of this size; choose another disk'
+    case 'EIO':
+      return 'the disk reported an error; check it, or choose another'
     case 'ENAMETOOLONG':
       return 'the name is too long; choose a shorter one'
     case 'EISDIR':

@@ -85,6 +85,10 @@ const storageHints: Record<string, Pick<CallError, 'message' | 'hint'>> = {
   EROFS: readOnly,
   EACCES: readOnly,
   EPERM: readOnly,
+  EFBIG: {
+    message: 'The disk takes no file of this size, so the file was not written.',
+    hint: 'Choose a folder on another disk; what was saved before is kept.',
+  },
   EIO: {
     message: 'The disk reported an error, so the file was not written.',
     hint: 'Check the disk; what was saved before is kept.',

@@ -28,6 +28,11 @@ export function writeErrorOf(error: unknown, path: string, kept: string): CallEr
         `${name} could not be saved: the disk is full.`,
         `Free some space and save again, or choose another disk. ${kept}`,
       )
+    case 'EFBIG':
+      return storage(
+        `${name} could not be saved: that disk takes no file of this size.`,
+        `Save again and choose another disk. ${kept}`,
+      )
     case 'ENOENT':
     case 'ENOTDIR':
       return storage(`${name} could not be saved: its folder is not there any more.`, elsewhere)

@@ -8,6 +8,9 @@ import { createEngine } from '#engine/engine.ts'
 import { errorOf } from '#engine/refusal.ts'
 import { databaseFile } from '#engine/store/file.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
+import { lineAbout } from '../../electron/cli/complaint.ts'
+import { saveFile } from '../../electron/cli/out-file.ts'
+import { writeErrorOf } from '../../electron/main/write-error.ts'
 import {
   aProfile,
   assetsDir,
@@ -20,6 +23,22 @@ import {
 const cannotMount = whyNoMount()
 if (cannotMount !== null)
   console.warn(`SKIPPED: faults of a full or read-only disk are not tried here: ${cannotMount}`)
+
+/** What keeps it from making a disk that fails; null where it can. */
+const cannotBreak = cannotMount ?? whyNoLoop()
+if (cannotMount === null && cannotBreak !== null)
+  console.warn(`SKIPPED: disks that fail while they are in use are not tried here: ${cannotBreak}`)
+
+function whyNoLoop(): string | null {
+  try {
+    for (const tool of ['losetup', 'findmnt', 'mkfs.ext4', 'e2fsck'])
+      execFileSync('which', [tool], { stdio: 'pipe' })
+    execFileSync('losetup', ['--find'], { stdio: 'pipe' })
+    return null
+  } catch (thrown) {
+    return String(thrown).split('\n')[0] ?? ''
+  }
+}
 
 function whyNoMount(): string | null {
   if (process.platform !== 'linux') return 'only Linux makes a disk in memory'
@@ -55,6 +74,46 @@ function smallDisk(kib: number) {
     grow: (to: number) => remount(`size=${to}k`),
     lock: () => remount('ro'),
     unlock: () => remount('rw'),
+  }
+}
+
+/** A disk with blocks of its own, in a file on a disk in memory: it can fail as one that is worn out does. */
+function blockDisk() {
+  const below = smallDisk(16_384)
+  const image = path.join(below.root, 'image')
+  const root = temporaryFolder()
+  execFileSync('truncate', ['-s', '64M', image])
+  execFileSync('mkfs.ext4', ['-q', image])
+  const mount = () =>
+    execFileSync('mount', ['-o', 'loop,errors=remount-ro,nodelalloc', image, root])
+  mount()
+  onTestFinished(() => {
+    try {
+      execFileSync('umount', [root], { stdio: 'ignore' })
+    } catch {
+      // It is not mounted just now.
+    }
+  })
+  const device = () => execFileSync('findmnt', ['-no', 'SOURCE', root], { encoding: 'utf8' }).trim()
+  return {
+    root,
+    dataDir: path.join(root, 'data'),
+    /** From now on only a few blocks that were never written to can be. */
+    wearOut: () => below.fill(400),
+    /** What Linux does once it sees an error on a disk, also while files on it are open. */
+    turnReadOnly: () =>
+      writeFileSync(`/sys/fs/ext4/${path.basename(device())}/trigger_fs_error`, '1'),
+    /** As after a repair and a new start of the computer. */
+    repair() {
+      execFileSync('umount', [root])
+      below.grow(131_072)
+      try {
+        execFileSync('e2fsck', ['-fy', image], { stdio: 'ignore' })
+      } catch {
+        // It says with its status that it mended something.
+      }
+      mount()
+    },
   }
 }
 
@@ -174,6 +233,10 @@ describe.skipIf(cannotMount !== null)('a full disk', () => {
     await expect(writeAtomically(file, Buffer.alloc(300_000))).rejects.toMatchObject({
       code: 'ENOSPC',
     })
+    expect(await toldOfExport(disk.root)).toEqual({
+      terminal: '"export.json" cannot be written: the disk is full; free some space.',
+      window: '“export.json” could not be saved: the disk is full.',
+    })
     expect(statSync(file).size).toBe(14)
     expect(leftOvers(disk.root)).toEqual([])
     disk.grow(4096)
@@ -236,6 +299,83 @@ describe.skipIf(cannotMount !== null)('a disk that has become read-only', () => 
     await ask('sessions.log', aNote)
     disk.unlock()
     await ask('backups.make', {})
+  })
+})
+
+/** What both shells say of a file that is to be written to a folder. */
+async function toldOfExport(folder: string) {
+  const file = path.join(folder, 'export.json')
+  const terminal = await saveFile(file, 'export.json', Buffer.alloc(300_000, 1)).then(
+    () => null,
+    lineAbout,
+  )
+  const window = await writeAtomically(file, Buffer.alloc(300_000, 1)).then(
+    () => null,
+    (thrown: unknown) => writeErrorOf(thrown, file, 'It is kept.').message,
+  )
+  return { terminal, window }
+}
+
+describe.skipIf(cannotBreak !== null)('a disk that fails while the app is in use', () => {
+  it('and is read-only from then on: what is there is shown, and nothing more is taken, in words', async () => {
+    const disk = blockDisk()
+    const { ask, refusal, engine } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    await ask('sessions.log', aNote)
+    disk.turnReadOnly()
+    expect(await refusal('sessions.log', aNote)).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/cannot be written|reported an error/) as string,
+    })
+    expect(await refusal('backups.make', {})).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/cannot be written/) as string,
+    })
+    expect(await toldOfExport(disk.root)).toEqual({
+      terminal: '"export.json" cannot be written: the disk is read-only; choose another place.',
+      window: expect.stringMatching(/write-protected/) as string,
+    })
+    // Another disk takes the export all the same: that is the way out.
+    const out = path.join(temporaryFolder(), 'export.json')
+    const { bytes } = await ask('transfer.export', { format: 'json' })
+    await writeAtomically(out, bytes)
+    expect((await ask('sessions.outline', {})).sessions).toBe(1)
+    await engine.close()
+    disk.repair()
+    const again = openEngine({ dataDir: disk.dataDir })
+    expect((await again.ask('sessions.outline', {})).sessions).toBe(1)
+    await again.ask('sessions.log', aNote)
+    await again.engine.close()
+    expectWhole(disk.dataDir)
+  })
+
+  it('and loses what is written: nothing is acknowledged that it lost', async () => {
+    const disk = blockDisk()
+    const { ask, engine } = openEngine({ dataDir: disk.dataDir })
+    await ask('profile.save', aProfile)
+    disk.wearOut()
+    let logged = 0
+    let error: unknown = null
+    while (error === null && logged < 3000) {
+      const answer = await engine.call('sessions.log', { ...aNote, note: 'x'.repeat(2000) })
+      if (answer.ok) logged += 1
+      else error = answer.error
+    }
+    expect(error).toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/disk|cannot be written/) as string,
+    })
+    expect(logged).toBeGreaterThan(0)
+    await engine.close()
+    disk.repair()
+    const again = openEngine({ dataDir: disk.dataDir })
+    const { sessions } = await again.ask('sessions.outline', {})
+    // The one that was refused may have reached the disk all the same.
+    expect(sessions - logged).toBeOneOf([0, 1])
+    expect((await again.ask('backups.state', {})).recovery).toBeNull()
+    await again.ask('sessions.log', aNote)
+    await again.engine.close()
+    expectWhole(disk.dataDir)
   })
 })
 

@@ -71,6 +71,7 @@ const kinds: readonly (() => Promise<void>)[] = [
   async () => {
     if (backsUp) return
     backsUp = true
+    say({ kind: 'backup-begun' })
     const { id } = await ask('backups.make', {})
     say({ kind: 'backup', id })
   },

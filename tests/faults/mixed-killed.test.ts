@@ -8,6 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { seededRandom } from '#domain/seeded-random.ts'
 import { requireWhole } from '#engine/backups/check.ts'
+import { backupsIn } from '#engine/backups/folder.ts'
 import { databaseFile } from '#engine/store/file.ts'
 import { aProfile, openEngine, temporaryFolder } from '../support/engine.ts'
 import type { Acknowledged } from './mixed-load.ts'
@@ -59,7 +60,6 @@ function expectAllThere(
         expect([one.name, rowsOf.get(one.name)]).toEqual([one.name, one.rows])
       if (one.kind === 'import-begun')
         expect([one.name, rowsOf.get(one.name)]).toEqual([one.name, expect.toBeOneOf([0, 40])])
-      if (one.kind === 'backup') requireWhole(path.join(dataDir, 'backups', one.id))
     }
     const typed = lastOf(latest, 'story')
     if (typed) {
@@ -78,6 +78,19 @@ function expectAllThere(
   }
 }
 
+/** What was acknowledged as a backup is there, and what has the name of one is whole. `known` were looked at before. */
+function expectGoodBackups(
+  dataDir: string,
+  latest: readonly Acknowledged[],
+  known: Set<string>,
+): void {
+  const folder = path.join(dataDir, 'backups')
+  const there = backupsIn(folder).map(({ id }) => id)
+  for (const one of latest) if (one.kind === 'backup') expect(there).toContain(one.id)
+  for (const id of there) if (!known.has(id)) requireWhole(path.join(folder, id))
+  for (const id of there) known.add(id)
+}
+
 describe('a process that is killed while it writes in every way there is', () => {
   it(
     `leaves all that was acknowledged and nothing by half, ${cycles} times`,
@@ -89,17 +102,19 @@ describe('a process that is killed while it writes in every way there is', () =>
       await before.engine.close()
       const random = seededRandom(20_261_124)
       const said: Acknowledged[] = []
+      const backups = new Set<string>()
       for (let cycle = 0; cycle < cycles; cycle += 1) {
         const latest = await writingUntilKilled(dataDir, cycle, random() * 250)
         said.push(...latest)
         expectAllThere(dataDir, said, latest)
+        expectGoodBackups(dataDir, latest, backups)
         // The app opens as ever, and what the timer was told it still says.
         const { ask, engine } = openEngine({ dataDir, now: new Date().toISOString() })
         expect((await ask('backups.list', {})).recovery).toBeNull()
         await ask('timer.get', {})
         await engine.close()
       }
-      for (const kind of ['session', 'story', 'timer', 'import-begun'] as const)
+      for (const kind of ['session', 'story', 'timer', 'import-begun', 'backup-begun'] as const)
         expect([kind, said.some((one) => one.kind === kind)]).toEqual([kind, true])
     },
   )

@@ -5,5 +5,6 @@ export type Acknowledged = Readonly<
   | { kind: 'timer'; state: 'none' | 'running' | 'paused' }
   | { kind: 'import-begun'; name: string }
   | { kind: 'import'; name: string; rows: number }
+  | { kind: 'backup-begun' }
   | { kind: 'backup'; id: string }
 >

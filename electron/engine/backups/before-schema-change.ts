@@ -28,19 +28,22 @@ export function backUpBeforeSchemaChange(connection: Database, dataDir: string):
   }
 }
 
+/** As with every backup, the copy gets its name once it is whole and on the disk: the app may be killed before. */
 function copyTo(connection: Database, folder: string): void {
   makeFolder(folder)
-  const file = freeName(folder, 'before-schema-change', instantOf(Date.now()))
-  const partial = path.join(folder, partialName(path.basename(file)))
-  // Made first, so that it is private from its first byte.
-  closeSync(openSync(partial, 'w', 0o600))
+  const madeAt = instantOf(Date.now())
+  const named = () => freeName(folder, 'before-schema-change', madeAt)
+  const partial = path.join(folder, partialName(path.basename(named())))
   try {
+    // Empty is as good as not there to SQLite, and made like this it is private from its first byte.
+    closeSync(openSync(partial, 'w', 0o600))
     connection.prepare('VACUUM INTO ?').run(partial)
     requireWhole(partial)
     flush(partial)
-    renameSync(partial, file)
+    renameSync(partial, named())
   } catch (thrown) {
     rmSync(partial, { force: true })
+    rmSync(`${partial}-journal`, { force: true })
     throw thrown
   }
 }

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   aProfile,
+  assetsDir,
   openEngine,
   settableClock,
   temporaryFolder,
 } from '../../../tests/support/engine.ts'
+import { createEngine } from '../engine.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { lastCheckOf, rememberCheck } from './last-check.ts'
@@ -93,5 +95,28 @@ describe('a backup from elsewhere', () => {
     expect((await ask('backups.list', {})).backups).toEqual([])
     expect(existsSync(path.join(dataDir, 'incoming', file))).toBe(false)
     expect(await refusal('backups.adopt', { file })).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('an app that stays open', () => {
+  it('looks at the whole file a minute after its start, and again when a week is past', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const dataDir = temporaryFolder()
+    const time = settableClock('2026-10-01T10:00:00Z')
+    const options = { dataDir, assetsDir, clock: time.clock, log: () => {}, backsUpDaily: true }
+    const engine = createEngine(options)
+    onTestFinished(() => engine.close())
+    const waitedFor = async (at: string) => {
+      while (lastCheckOf(dataDir)?.at !== at) await new Promise((next) => setImmediate(next))
+    }
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(lastCheckOf(dataDir)).toBeNull()
+    await vi.advanceTimersByTimeAsync(1000)
+    await waitedFor('2026-10-01T10:00:00Z')
+    time.set('2026-10-08T10:00:00Z')
+    await vi.advanceTimersByTimeAsync(6 * 3_600_000)
+    await waitedFor('2026-10-08T10:00:00Z')
+    expect(lastCheckOf(dataDir)?.faults).toEqual([])
   })
 })

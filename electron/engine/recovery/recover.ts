@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -31,6 +32,10 @@ const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figure
  * can be read of it goes into a new one, and `recoveryOf` tells what happened until somebody has read it.
  */
 export function openWhole(dataDir: string, nowMs: number): Database {
+  if (isEmptied(dataDir)) {
+    requireAlone(dataDir)
+    return recover(dataDir, nowMs)
+  }
   try {
     const connection = openDatabase(dataDir)
     try {
@@ -54,6 +59,31 @@ function isWhole(connection: Database, dataDir: string): boolean {
   if (faultsOf(connection).length > 0) return false
   forgetCheck(dataDir)
   return true
+}
+
+/** How long, in ms, another app that starts is given to fill the file that it has just made. */
+const fillingMs = 300
+
+/**
+ * Whether the file is there with nothing in it although there was something once, as the backups show. To SQLite it is
+ * a new one, and the app would begin anew without a word.
+ */
+function isEmptied(dataDir: string): boolean {
+  const isEmpty = () => sizeOf(databaseFile(dataDir)) === 0
+  if (!isEmpty() || (sizeOf(`${databaseFile(dataDir)}-wal`) ?? 0) > 0) return false
+  if (backupsIn(backupFolder(dataDir).folder).length === 0) return false
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fillingMs)
+  return isEmpty()
+}
+
+function sizeOf(file: string): number | null {
+  try {
+    const found = statSync(file)
+    return found.isFile() ? found.size : null
+  } catch {
+    // What cannot be reached is told by the open.
+    return null
+  }
 }
 
 /**

@@ -13,11 +13,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
-import { isBackupDue } from '../backups/automatic.ts'
-import { makeBackup } from '../backups/make.ts'
 import { errorOf } from '../refusal.ts'
-import type { Instant, StudyDay } from '#contract/units.ts'
-import { readable } from './database.ts'
 import { databaseFile } from './file.ts'
 import { openDatabase } from './open.ts'
 
@@ -259,45 +255,6 @@ describe('two apps at once', () => {
     expect(errorOf(Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' })).message).toBe(
       'Another program holds the data file, so nothing was saved.',
     )
-  })
-})
-
-describe('a clock that is set back a year', () => {
-  it('loses nothing, and the timer goes on and says so', async () => {
-    const { ask, time, engine, dataDir } = openEngine({ now: '2026-10-01T10:00:00Z' })
-    await ask('profile.save', aProfile)
-    await ask('sessions.log', { category: 'coding', duration: '1h' })
-    await ask('timer.start', { category: 'coding' })
-    time.set('2025-10-01T10:00:00Z')
-    const { timer } = await ask('timer.get', {})
-    expect(timer).toMatchObject({ state: 'running', clockSetBack: true })
-    await ask('timer.seen', { idleS: 0 })
-    await engine.close()
-    const again = openEngine({ dataDir, now: '2025-10-01T10:05:00Z' })
-    expect((await again.ask('timer.get', {})).timer).toMatchObject({ clockSetBack: true })
-    expect((await again.ask('sessions.outline', {})).sessions).toBe(1)
-    await again.ask('profile.save', { ...aProfile, startDate: '2025-09-01' })
-    await again.ask('sessions.log', { category: 'coding', duration: '30m', acceptOverlap: true })
-    expect((await again.ask('sessions.outline', {})).sessions).toBe(2)
-    await again.ask('timer.discard', {})
-    expect((await again.ask('history.undo', {})).label).toMatch(/timer/i)
-  })
-
-  it('makes one backup a day all the same, and removes none of those that there are', async () => {
-    const dataDir = await filled()
-    const folder = path.join(dataDir, 'backups')
-    const connection = openDatabase(dataDir)
-    onTestFinished(() => void connection.close())
-    const work = { progress: () => {}, checkCancel: () => {} }
-    const make = (at: string) => makeBackup(dataDir, folder, 'daily', at as Instant, work)
-    const isDue = (day: string) => isBackupDue(dataDir, readable(connection), day as StudyDay)
-    await make('2026-10-01T10:00:00Z')
-    const { ask } = openEngine({ dataDir, now: '2025-10-01T10:00:00Z' })
-    await ask('profile.save', { ...aProfile, name: 'Bob', startDate: '2025-09-01' })
-    expect(isDue('2025-10-01')).toBe(true)
-    await make('2025-10-01T10:00:00Z')
-    expect(isDue('2025-10-01')).toBe(false)
-    expect((await ask('backups.list', {})).backups).toHaveLength(2)
   })
 })
 

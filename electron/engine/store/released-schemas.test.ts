@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { assetsDir, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { filledDataFileAsSql } from '../../../tests/support/schema-fixture.ts'
 import { databaseFile } from './file.ts'
 import { migrate, versionOf } from './migrate.ts'
 import { migrations, newestVersion } from './migrations/index.ts'
@@ -39,13 +40,58 @@ function opened(file: string): Database {
   return connection
 }
 
+function inMemory(sql = ''): Database {
+  const connection = opened(':memory:')
+  connection.exec(sql)
+  return connection
+}
+
 function fileOf(sql: string): string {
   const dataDir = temporaryFolder()
   const connection = new Sqlite(databaseFile(dataDir))
-  connection.exec(sql)
+  // One write for all rows, not one for each.
+  connection.exec(`BEGIN; ${sql} COMMIT;`)
   connection.close()
   return dataDir
 }
+
+/** All tables, indexes and triggers but those of the undo history, which each start makes anew. */
+function schemaOf(connection: Database): readonly unknown[] {
+  return connection
+    .prepare(
+      `SELECT type, name, sql FROM sqlite_schema
+       WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'journal_%' ORDER BY type, name`,
+    )
+    .all()
+}
+
+describe('the released schemas', () => {
+  it('have a file of the newest: else nobody would see what later migrations do to it', async () => {
+    const name = `${String(newestVersion).padStart(4, '0')}.sql`
+    if (process.env['LOOPREADY_WRITE_SCHEMA'] === '1')
+      writeFileSync(path.join(folder, name), await filledDataFileAsSql(), { flag: 'wx' })
+    const hint = 'docs/DATA.md, "After a migration", tells how to write it.'
+    expect([hint, readdirSync(folder)]).toEqual([hint, expect.arrayContaining([name])])
+  })
+
+  it.each(released)('of $version have rows in every table', ({ sql }) => {
+    const empty = [...rowsOf(inMemory(sql))].filter(([, rows]) => rows.length === 0)
+    expect(empty.map(([table]) => table)).toEqual([])
+  })
+
+  it.each(released)(
+    'of $version are what the migrations up to it still make',
+    ({ version, sql }) => {
+      const fresh = inMemory()
+      migrate(
+        fresh,
+        () => {},
+        migrations.filter((migration) => migration.version <= version),
+      )
+      expect(schemaOf(inMemory(sql))).toEqual(schemaOf(fresh))
+    },
+  )
+})
 
 describe.each(released)('a data file of schema $version', ({ version, sql }) => {
   it('becomes one of the newest with everything in it, after a backup', async () => {
@@ -53,7 +99,7 @@ describe.each(released)('a data file of schema $version', ({ version, sql }) => 
     const before = rowsOf(opened(databaseFile(dataDir)))
     const { ask, engine } = openEngine({ dataDir, now: '2026-11-21T09:00:00Z' })
     const { backups } = await ask('backups.list', {})
-    expect(backups).toMatchObject([{ kind: 'before-schema-change' }])
+    expect(backups).toMatchObject(version < newestVersion ? [{ kind: 'before-schema-change' }] : [])
     const after = rowsOf(opened(databaseFile(dataDir)))
     for (const [table, rows] of before)
       expect([table, after.get(table)]).toEqual([
@@ -70,19 +116,48 @@ describe.each(released)('a data file of schema $version', ({ version, sql }) => 
     expect(again.get('session')?.length).toBe(before.get('session')?.length)
     await engine.close()
   })
+})
 
-  it.each(migrations.filter((migration) => migration.version > version))(
-    'is left as it was when the migration to $version fails at its end',
+/**
+ * The statements of a migration. They stand four spaces in, each ending a line; what a trigger holds stands further in.
+ * That they are read rightly is shown by carrying them out one by one.
+ */
+function statementsOf(sql: string): readonly string[] {
+  return sql
+    .split(/;[ \t]*(?:--[^\n]*)?\n(?= {0,4}(?!END\b)\S|\s*$|\s*\n)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replaceAll(/^\s*--.*$/gm, '').trim() !== '')
+}
+
+/** A file as it was before a migration: the newest released one that is older, or a new one with a session. */
+function fileBefore(version: number): Database {
+  const from = released.findLast((one) => one.version < version)
+  const connection = inMemory(from?.sql)
+  const earlier = migrations.filter((migration) => migration.version < version)
+  if (earlier.length > 0) migrate(connection, () => {}, earlier)
+  if (from === undefined && earlier.length > 0)
+    connection.exec(`INSERT INTO session VALUES (1, 'a', 'L6', 'coding', '2026-10-01',
+      '2026-10-01T08:00:00Z', 'UTC', 60, 'one', '', '', NULL)`)
+  return connection
+}
+
+describe('a migration that fails half way', () => {
+  it.each(migrations)(
+    'leaves the file as it was: $version $name, after each statement',
     (failing) => {
-      const connection = opened(databaseFile(fileOf(sql)))
-      const earlier = migrations.filter((migration) => migration.version < failing.version)
-      migrate(connection, () => {}, earlier)
-      const stood = JSON.stringify([...rowsOf(connection)])
-      const standing = versionOf(connection)
-      const broken = { ...failing, sql: `${failing.sql}; INSERT INTO nowhere VALUES (1)` }
-      expect(() => migrate(connection, () => {}, [...earlier, broken])).toThrow(/nowhere/)
-      expect(versionOf(connection)).toBe(standing)
-      expect(JSON.stringify([...rowsOf(connection)])).toBe(stood)
+      const connection = fileBefore(failing.version)
+      const state = () =>
+        JSON.stringify([versionOf(connection), schemaOf(connection), [...rowsOf(connection)]])
+      const stood = state()
+      const statements = statementsOf(failing.sql)
+      for (let done = 1; done <= statements.length; done += 1) {
+        const half = [...statements.slice(0, done), 'INSERT INTO nowhere VALUES (1)'].join(';\n')
+        const broken = { ...failing, sql: half }
+        expect(() => migrate(connection, () => {}, [broken])).toThrow(
+          /no such table: (?:main\.)?nowhere/,
+        )
+        expect([done, state()]).toEqual([done, stood])
+      }
       migrate(connection, () => {}, migrations)
       expect(versionOf(connection)).toBe(newestVersion)
     },
