@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { needsOrdering } from './layout/direction.ts'
+import { hasRightToLeftLetters, needsOrdering } from './layout/direction.ts'
 
 /**
  * All that a reader can get out of a PDF that `buildReport` made: the text of each page in the order in which it is
@@ -116,7 +116,10 @@ function stretchesOf(
       ),
     )
     const drawn = texts.join('')
-    const said = needsOrdering(drawn) ? Array.from(drawn).toReversed().join('') : drawn
+    const said =
+      needsOrdering(drawn) && hasRightToLeftLetters(drawn)
+        ? Array.from(drawn).toReversed().join('')
+        : drawn
     stretches.push({ said, font, y, block })
   }
   return stretches

@@ -55,13 +55,16 @@ const families = {
 export type FaceName = keyof typeof families
 const faceNames = Object.keys(families) as readonly FaceName[]
 
-/** A stretch's font: its name for pdfkit, and whether it has to be drawn bolder than it is. */
-export type Face = Readonly<{ name: FaceName; font: string; bolder: boolean }>
+/** A stretch's font: its name for pdfkit, its part of the size, and whether it is to be drawn bolder than it is. */
+export type Face = Readonly<{ name: FaceName; font: string; scale: number; bolder: boolean }>
+
+/** The pictures are a quarter wider than the size says. */
+const emojiScale = 0.86
 
 export type Faces = Readonly<{
   /** The face that shows a character with its marks where Inter does not, or none. Reads a font file when it must. */
   faceOf(cluster: string, weight: FontName): Face | null
-  /** Whether a face shows a space too, so that it need not be parted from its words. */
+  /** Whether a face has a space for its words, so that it need not be parted from them. */
   hasSpace(face: Face): boolean
 }>
 
@@ -138,11 +141,17 @@ export function openFaces(fontsDir: string, take: TakeFont): Faces {
       return {
         name,
         font: fontOf(name, isBold).id,
+        scale: isEmoji(name) ? emojiScale : 1,
         bolder: isBold && families[name].weights === 'synthetic',
       }
     },
-    hasSpace: ({ name }) => fontOf(name, false).font.font.hasGlyphForCodePoint(0x20),
+    hasSpace: ({ name }) =>
+      !isEmoji(name) && fontOf(name, false).font.font.hasGlyphForCodePoint(0x20),
   }
+}
+
+function isEmoji(name: FaceName): boolean {
+  return families[name].file === 'NotoEmoji'
 }
 
 /**
@@ -158,7 +167,9 @@ export function tellGlyphsApart(font: PdfFont, ofAllText: boolean): void {
     const isTurned = features === rightToLeft
     if (!isTurned && !ofAllText) return encode(text, features)
     const { glyphs, positions } = font.layout(text, features)
-    const encoded = glyphs.map(({ id, codePoints: shown, advanceWidth }) => {
+    const texts = textsOf(glyphs)
+    const encoded = glyphs.map(({ id, advanceWidth }, index) => {
+      const shown = texts[index] ?? []
       // Programs that read a file take all of it for left to right, and turn it around letter by letter.
       const codePoints = isTurned ? shown.map(typedAs).toReversed() : shown
       const key = `${id} ${codePoints.join(' ')}`
@@ -177,6 +188,25 @@ export function tellGlyphsApart(font: PdfFont, ofAllText: boolean): void {
     })
     return [encoded, positions]
   }
+}
+
+/** Stands where a glyph has no text of its own: a reader would take an empty one for a sign of its own making. */
+const noText = 0x200c
+
+/** What each glyph stands for. A sign that is drawn as two glyphs is told as the two that it is made of. */
+function textsOf(glyphs: readonly Glyph[]): readonly (readonly number[])[] {
+  const texts = glyphs.map(({ codePoints }) => codePoints)
+  texts.forEach((text, index) => {
+    if (text.length > 0) return
+    const parts = Array.from(
+      String.fromCodePoint(...(texts[index - 1] ?? [])).normalize('NFKD'),
+      (part) => part.codePointAt(0) ?? noText,
+    )
+    const isMadeOfTwo = texts[index - 1]?.length === 1 && parts.length === 2
+    if (isMadeOfTwo) texts[index - 1] = parts.slice(0, 1)
+    texts[index] = isMadeOfTwo ? parts.slice(1) : [noText]
+  })
+  return texts
 }
 
 /** fontkit keeps one glyph for each id, with the code points of its first use. */

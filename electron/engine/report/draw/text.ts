@@ -74,7 +74,8 @@ export function textSetter(
   function widthOf(stretch: Stretch, style: TypeStyle): number {
     const features = featuresOf(stretch, style)
     const font = pdf.font(stretch.face?.font ?? style.font).fontSize(1000)
-    return (font.widthOfString(stretch.text, { features }) / 1000) * style.size
+    const size = style.size * (stretch.face?.scale ?? 1)
+    return (font.widthOfString(stretch.text, { features }) / 1000) * size
   }
 
   return {
@@ -114,7 +115,7 @@ export function textSetter(
         const { face } = stretch
         pdf
           .font(face?.font ?? font)
-          .fontSize(size)
+          .fontSize(size * (face?.scale ?? 1))
           .fillColor(colour)
         if (face?.bolder === true) pdf.lineWidth(size * outline).strokeColor(colour)
         pdf.text(stretch.text, starts[index] ?? x, y, {

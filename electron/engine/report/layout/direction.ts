@@ -15,6 +15,11 @@ export function needsOrdering(text: string): boolean {
   return rightToLeft.test(text) || /[\u200e\u200f]/.test(text)
 }
 
+/** Whether a stretch of text in one direction runs from right to left. Digits never do. */
+export function hasRightToLeftLetters(text: string): boolean {
+  return Array.from(text).some((each) => ['R', 'AL'].includes(bidi.getBidiCharTypeName(each)))
+}
+
 /** Whether the letters of a text stand on the page in another order than they are read in. */
 export function isDrawnInOtherOrder(text: string): boolean {
   return needsOrdering(text) || /[\u0900-\u0dff]/.test(text)
