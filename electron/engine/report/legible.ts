@@ -32,6 +32,16 @@ const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\p{Script=Armenian}/u, 'Armenian'],
   [/\p{Script=Georgian}/u, 'Georgian'],
   [/\p{Script=Ethiopic}/u, 'Ethiopic'],
+  [/\p{Script=Gujarati}/u, 'Gujarati'],
+  [/\p{Script=Gurmukhi}/u, 'Gurmukhi'],
+  [/\p{Script=Kannada}/u, 'Kannada'],
+  [/\p{Script=Malayalam}/u, 'Malayalam'],
+  [/\p{Script=Sinhala}/u, 'Sinhala'],
+  [/\p{Script=Lao}/u, 'Lao'],
+  [/\p{Script=Khmer}/u, 'Khmer'],
+  [/\p{Script=Myanmar}/u, 'Burmese'],
+  [/\p{Script=Tibetan}/u, 'Tibetan'],
+  [/\p{Script=Mongolian}/u, 'Mongolian'],
 ]
 
 /**
@@ -115,19 +125,26 @@ function plain(segment: string): string {
   const spaced = segment
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll(/[\t\u3000]/g, ' ')
-  if (emoji.test(spaced))
-    return spaced.replaceAll(
-      /(?![\u200d\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Variation_Selector}]/gu,
-      '',
-    )
-  return joining.test(spaced)
-    ? spaced.replaceAll(
-        /(?![\u200c\u200d\n])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Variation_Selector}]/gu,
-        '',
-      )
-    : plainest(spaced)
+  if (emoji.test(spaced)) return withoutInvisible(spaced, isPartOfEmoji)
+  return joining.test(spaced) ? withoutInvisible(spaced, isJoiner) : plainest(spaced)
 }
 
 function plainest(text: string): string {
-  return text.replaceAll(invisible, (character) => (character === '\n' ? '\n' : ''))
+  return withoutInvisible(text, () => false)
+}
+
+function withoutInvisible(text: string, stays: (character: string) => boolean): string {
+  return text.replaceAll(invisible, (character) =>
+    character === '\n' || stays(character) ? character : '',
+  )
+}
+
+/** The opposite of a joiner, and a joiner. */
+function isJoiner(character: string): boolean {
+  return character === '\u200c' || character === '\u200d'
+}
+
+/** What makes one picture of several, and the letters in which some flags are spelt. */
+function isPartOfEmoji(character: string): boolean {
+  return character === '\u200d' || /[\u{e0020}-\u{e007f}]/u.test(character)
 }

@@ -62,19 +62,20 @@ export function directed(lines: readonly string[]): readonly string[] {
   })
 }
 
+/** The marks that act as letters of these types do. */
+const markOf: Readonly<Record<string, string>> = {
+  L: leftToRightMark,
+  R: rightToLeftMark,
+  AL: arabicMark,
+}
+
 /** The mark that acts as the first letter of these texts does. */
 function firstDirection(texts: readonly string[]): string {
   for (const text of texts)
-    for (const character of text)
-      switch (bidi.getBidiCharTypeName(character)) {
-        case 'L':
-          return leftToRightMark
-        case 'R':
-          return rightToLeftMark
-        case 'AL':
-          return arabicMark
-        default:
-      }
+    for (const character of text) {
+      const mark = markOf[bidi.getBidiCharTypeName(character)]
+      if (mark !== undefined) return mark
+    }
   return ''
 }
 
