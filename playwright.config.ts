@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results/artifacts',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // A test waits for a good part of its time: one more than two cores have.
-  workers: 3,
+  // A test waits for a good part of its time: two more than two cores have.
+  workers: 4,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

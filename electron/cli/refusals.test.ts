@@ -21,6 +21,10 @@ describe('what cannot be done', () => {
       'Did you mean "coding"?',
     ],
     [['log', '1h', 'credibility'], 'credibility', 'system-design, coding, stories, deep-dives'],
+    [['log', '50m', 'coding', '1', 'hard'], 'loopready add "50m coding 1 hard"', '--count hard=1'],
+    [['log', '50m', 'coding', '1', 'hard', '--note', 'x'], 'loopready add "50m coding 1 hard"'],
+    // What "add" would not understand either is said as before.
+    [['log', '1h', '30m', 'codng'], 'no category "codng"', 'Did you mean "coding"?'],
     [['log', '0', 'coding'], 'above 0'],
     [['log', '-90', 'coding'], 'above 0'],
     [['log', '25h', 'coding'], '24 h'],

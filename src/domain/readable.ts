@@ -13,13 +13,15 @@ const MINUS = '−'
 export function decimals(value: number, digits: number): string {
   const rounded = Math.abs(value).toFixed(digits)
   const [whole = '0', fraction] = rounded.split('.')
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') : whole
   const sign = value < 0 && Number(rounded) !== 0 ? MINUS : ''
   return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
 /** A number with two decimals at most and no trailing zeros: for arithmetic that a person may want to follow. */
 export function trimmedDecimals(value: number): string {
+  // Most are whole, and a score is worked out once for each thing that could be done next.
+  if (Number.isInteger(value)) return decimals(value, 0)
   return decimals(value, 2).replace(/0+$/, '').replace(/\.$/, '')
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editYaml } from './yaml-edit.ts'
+import { editYaml, hasAliases, writeOutAliases } from './yaml-edit.ts'
 import { readYaml } from './yaml-source.ts'
 
 const text = `# Ours
@@ -71,5 +71,54 @@ describe('an edit of a YAML text', () => {
     ['a bomb', `a: &a [x]\nb: [${'*a, '.repeat(30)}]`],
   ])('is not made where there is %s', (_, broken) => {
     expect(editYaml(broken, { do: 'set', path: ['a'], value: 1 })).toBeNull()
+  })
+})
+
+describe('a text that says a value once and refers to it', () => {
+  const shared = `# Ours
+points: &looks # what is looked for
+  - one
+  - &two two
+areas:
+  - { id: a, points: *looks }
+  # the second
+  - id: b
+    points: *looks
+    extra: *two
+`
+
+  it('is told from one that does not', () => {
+    expect(hasAliases(shared)).toBe(true)
+    expect([text, 'a: "*x"', 'a: &x 1', 'a: 3 * 4', 'a: ['].map(hasAliases)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('is written out: it says the same, keeps its comments, and every place can be edited by itself', () => {
+    const written = writeOutAliases(shared)
+    expect(dataOf(written)).toEqual(dataOf(shared))
+    expect(written).not.toMatch(/[&*]/)
+    for (const comment of ['# Ours', '# what is looked for', '# the second'])
+      expect(written).toContain(comment)
+    const edited = editYaml(written ?? '', {
+      do: 'set',
+      path: ['areas', 1, 'points', 0],
+      value: 'other',
+    })
+    expect(dataOf(edited)).toMatchObject({
+      points: ['one', 'two'],
+      areas: [{ points: ['one', 'two'] }, { points: ['other', 'two'], extra: 'two' }],
+    })
+  })
+
+  it.each([
+    ['a fault', 'a: ['],
+    ['a bomb', `a: &a [x]\nb: [${'*a, '.repeat(30)}]`],
+  ])('is not written out where there is %s', (_, broken) => {
+    expect(writeOutAliases(broken)).toBeNull()
   })
 })

@@ -1,4 +1,13 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isNode,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  visit,
+} from 'yaml'
 import { readYaml } from './yaml-source.ts'
 
 type Path = readonly (string | number)[]
@@ -27,8 +36,8 @@ export type YamlEdit = Readonly<
  */
 export function editYaml(text: string, edit: YamlEdit): string | null {
   if (!readYaml(text).ok) return null
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: false })
-  if (/(^|[\s[{,:-])[*&][^\s]/.test(text) && hasAlias(document)) return null
+  const document = documentOf(text)
+  if (hasAlias(document)) return null
   if (edit.do === 'set') {
     const exchanged = exchange(document, text, edit.path, edit.value)
     if (exchanged !== null) return exchanged
@@ -84,11 +93,52 @@ function carryOut(document: Document, edit: YamlEdit): boolean {
   }
 }
 
+/**
+ * Whether a text says a value once and refers to it (`&name`, `*name`): then no edit of one place is made, as it could
+ * change others. False where the text has a fault.
+ */
+export function hasAliases(text: string): boolean {
+  return text.includes('*') && readYaml(text).ok && hasAlias(documentOf(text))
+}
+
+/**
+ * A text with every alias written out as what it stands for, and without anchors: it says the same, and each place of
+ * it can be edited by itself. Comments stay; a value that is written out has those of the place that it is from. Null
+ * where the text has a fault, or would say something else.
+ */
+export function writeOutAliases(text: string): string | null {
+  const read = readYaml(text)
+  if (!read.ok) return null
+  const document = documentOf(text)
+  visit(document, {
+    Alias: (_, alias) => {
+      const target = alias.resolve(document)?.clone()
+      return isNode(target) ? target : undefined
+    },
+  })
+  // Only now: what is written out may hold an alias itself, which looks for its anchor.
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) delete node.anchor
+    },
+  })
+  const written = document.toString({ lineWidth: 100 })
+  const again = readYaml(written)
+  const isSame = again.ok && JSON.stringify(again.data) === JSON.stringify(read.data)
+  return isSame && !hasAlias(documentOf(written)) ? written : null
+}
+
+function documentOf(text: string): Document {
+  return parseDocument(text, { schema: 'core', uniqueKeys: false })
+}
+
 function hasAlias(document: Document): boolean {
-  const visit = (node: unknown): boolean => {
-    if (isMap(node)) return node.items.some(({ value }) => visit(value))
-    if (isSeq(node)) return node.items.some(visit)
-    return typeof node === 'object' && node !== null && 'source' in node && !isScalar(node)
-  }
-  return visit(document.contents)
+  let found = false
+  visit(document, {
+    Alias: () => {
+      found = true
+      return visit.BREAK
+    },
+  })
+  return found
 }

@@ -72,6 +72,8 @@ export const test = base.extend<Fixtures, Readonly<{ terminals: TerminalProcess 
       running.add(host)
       const address = await addressOf(host)
       ownOrigins.add(new URL(address).origin)
+      // A file dialog is only answered for us once somebody listens: from before the first key is pressed.
+      page.on('filechooser', () => {})
       await page.goto(address)
       return async () => {
         running.delete(host)

@@ -115,6 +115,38 @@ test('a file edited by hand shows at once, and never loses what is typed in the 
   await expect(name).toHaveValue('By hand')
 })
 
+test('a text with anchors is not edited as a form until its values are written out', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  const l6 = (await terminal('playbook', 'export', 'L6')).replace('id: L6', 'id: EM')
+  const folder = join(dataDir, 'playbooks')
+  mkdirSync(folder, { recursive: true })
+  const shared = l6
+    .replace(/^name: .*$/m, 'name: &called By hand')
+    .replace(/^summary: .*(\n {2}.*)*$/m, 'summary: *called')
+  writeFileSync(join(folder, 'EM.yaml'), shared)
+  await start()
+  await open(page, '/profile/playbooks/EM', 'By hand')
+  await expect(page.getByText('This text says some values once')).toBeVisible()
+  await page.getByRole('button', { name: 'Go to the text' }).click()
+  await expect(field(page)).toHaveValue(shared)
+  await page.getByRole('radio', { name: 'Form' }).check()
+  await page.getByRole('button', { name: 'Write the values out' }).click()
+  const about = page.getByRole('region', { name: 'About' })
+  await about.getByRole('textbox', { name: 'Name' }).fill('In the form')
+  await expect(about.getByRole('textbox', { name: 'Summary' })).toHaveValue('By hand')
+  expect(readFileSync(join(folder, 'EM.yaml'), 'utf8')).toBe(shared)
+  await save(page).click()
+  await expect(page.getByText('In the form saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('This text says some values once')).toBeVisible()
+  expect(readFileSync(join(folder, 'EM.yaml'), 'utf8')).toBe(shared)
+})
+
 test('playbooks go out and in as files, with what is wrong in them', async ({
   page,
   start,

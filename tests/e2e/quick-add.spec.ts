@@ -61,6 +61,26 @@ for (const { typed, understood, category, row } of [
     for (const part of row) await expect(logged).toContainText(part)
   })
 
+test('after Enter the focus is back in the field that it was in', async ({ page }) => {
+  const note = page.getByRole('main').getByLabel(/^Note/)
+  await note.fill('typed before')
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  const dialog = page.getByRole('dialog', { name: 'Quick add' })
+  const line = dialog.getByRole('textbox', { name: 'Session in one line' })
+  await expect(line).toBeFocused()
+  await page.keyboard.type('45m')
+  // What is not clear keeps the window, and the focus in its line.
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('list', { name: 'To settle' })).toBeVisible()
+  await expect(line).toBeFocused()
+  await page.keyboard.type(' coding')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(note).toBeFocused()
+  await page.keyboard.type(', and after')
+  await expect(note).toHaveValue('typed before, and after')
+})
+
 test('a chip leads to its place in the line, offers what else it may be, and can be taken out', async ({
   page,
 }) => {
@@ -209,6 +229,40 @@ test('the palette finds a command, and offers first what was used last', async (
   await expect(page.getByRole('main', { name: 'Plan' })).toBeFocused()
   await openPalette(page)
   await expect(options.first()).toContainText('Plan')
+})
+
+test('every command of a page opens the page that it names', async ({ page }) => {
+  for (const [command, address, heading] of [
+    ['Log', '/log', 'Log'],
+    ['Plan', '/plan', 'Plan'],
+    ['Stories', '/stories', 'Stories'],
+    ['Practice', '/practice', 'Rehearse'],
+    ['Evidence', '/evidence', 'Checklist'],
+    ['Readiness', '/readiness', 'Readiness'],
+    ['Report', '/report', 'Report'],
+    ['Profile', '/profile', 'Profile'],
+    ['Coverage matrix', '/stories/coverage', 'Coverage'],
+    ['Loop simulator', '/stories/loop', 'Loop simulator'],
+    ['Find a story for a question', '/stories/find', 'Find a story'],
+    ['Figures', '/stories/figures', 'Figures'],
+    ['Rehearse a story', '/practice', 'Rehearse'],
+    ['Mock interviews', '/practice/mocks', 'Mock interviews'],
+    ['Interview questions', '/practice/questions', 'Questions'],
+    ['Follow-up questions', '/practice/follow-ups', 'Follow-ups'],
+    ['Case studies', '/practice/case-studies', 'Case studies'],
+    ['Backups and safety', '/profile/safety', 'Safety'],
+    ['Today', '/', 'Today'],
+  ] as const) {
+    const { palette, field, options } = await openPalette(page)
+    await field.fill(command)
+    await expect(options.first()).toContainText(command)
+    await page.keyboard.press('Enter')
+    await expect(palette).toBeHidden()
+    await expect(
+      page.getByRole('main').getByRole('heading', { level: 1, name: heading, exact: true }),
+    ).toBeVisible()
+    expect([command, new URL(page.url()).hash]).toEqual([command, `#${address}`])
+  }
 })
 
 test('the palette is worked by the keyboard alone', async ({ page }) => {

@@ -211,6 +211,15 @@ test('at L7, where the plan names no stories, the session goes to leadership; a 
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(earlier.getByRole('row')).toHaveCount(3)
+
+  // 30 s over of 2 min: what counts as on time is the person's own setting.
+  const settings = await call<Record<string, unknown>>(page, 'stories.settings', {})
+  await expect(earlier.getByText('30 s over')).toHaveCount(2)
+  await expect(page.getByText(/dashed lines are 15 % either way/)).toBeVisible()
+  await call(page, 'stories.saveSettings', { ...settings, tolerancePercent: 25 })
+  await expect(page.getByText(/dashed lines are 25 % either way/)).toBeVisible()
+  await expect(earlier.getByText('on time')).toHaveCount(2)
+  await expect(page.getByText(/You told it in 2:30 of 2:00: within 25 %/)).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -63,7 +63,8 @@ export function transfersIn(
     async preview(content: Content, options: Omit<InputOf<'transfer.preview'>, 'file'> = {}) {
       const file = received(content)
       const input = transferCalls['transfer.preview'].input.parse({ file: file.id, ...options })
-      return (await carry({ type: 'preview', file, input, ...around() })).value
+      const keepAt = `${file.path}.rows`
+      return (await carry({ type: 'preview', file, input, keepAt, ...around() })).value
     },
     async import(content: Content, options: Omit<InputOf<'transfer.import'>, 'file'> = {}) {
       const file = received(content)

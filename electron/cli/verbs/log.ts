@@ -9,7 +9,7 @@ import { defineVerb, type Terminal } from '../verb.ts'
 export const log = defineVerb({
   name: 'log',
   operands: '<duration> <category>',
-  takes: [1, 8],
+  takes: [1, 200],
   summary: 'Log a study session',
   details: `Durations: 90 (minutes), 1h30, 1:30, 90m, 1.5h. "loopready categories" lists the categories.
 Kinds for --count: ${Object.entries(shortNames)
@@ -49,6 +49,7 @@ Examples
       ...(given.time === undefined ? {} : { time: given.time }),
       ...(given.note === undefined ? {} : { note: given.note }),
     })
+    if (!result.ok && operands.length > 2) await hintAtAdd(terminal, operands)
     const logged = await valueWithCategory(terminal, result, category)
     warnOfOverlap(terminal, logged.overlaps)
     terminal.print(
@@ -56,6 +57,16 @@ Examples
     )
   },
 })
+
+/** "log 50m coding 1 hard" is a line as "add" reads it. Where the whole of it is one, that is what to say. */
+async function hintAtAdd(terminal: Terminal, operands: readonly string[]): Promise<void> {
+  const line = operands.join(' ')
+  const read = await terminal.engine().call('sessions.parse', { text: line })
+  if (read.ok && read.value.session !== null)
+    complain(
+      `"log" reads <duration> <category>. For the whole line write: loopready add "${line.replaceAll('"', '\\"')}". Counts beside "log" are written --count hard=1.`,
+    )
+}
 
 /** `log "1h coding"`: the whole session is one line, so nothing of it may stand beside it. */
 async function logWhole(

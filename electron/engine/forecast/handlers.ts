@@ -1,6 +1,5 @@
 import { addDays } from '#domain/days.ts'
 import { COURSES } from '#domain/forecast/courses.ts'
-import { forecastWithBurnUps } from '#domain/forecast/forecast.ts'
 import { FEWEST_WEEKS, meanHours } from '#domain/forecast/past-weeks.ts'
 import { replanOf } from '#domain/forecast/replan.ts'
 import { withoutNoise } from '#domain/units.ts'
@@ -8,6 +7,7 @@ import type { HandlersFor } from '../handlers.ts'
 import { statusOf } from '../plan/status.ts'
 import { requireProfile, writeProfile } from '../profile/store.ts'
 import { forecastFacts } from './facts.ts'
+import { rememberedForecast } from './remember.ts'
 import { readDaysOff, writeDaysOff } from './store.ts'
 import { forecastSummaryOf } from './summary.ts'
 
@@ -17,7 +17,7 @@ export const forecastHandlers: HandlersFor<'forecast'> = {
     const daysOff = readDaysOff(context.db)
     const facts = forecastFacts(context, status, daysOff)
     const whatIf = weeklyHours === undefined ? undefined : { weeklyHours, split }
-    const { forecast, burnUps } = forecastWithBurnUps(facts, whatIf)
+    const { forecast, burnUps } = rememberedForecast(context, facts, whatIf)
     const last = forecast.past.at(-1)
     return {
       today: status.today,

@@ -1,6 +1,6 @@
 import type { Status } from '#contract/plan.ts'
-import { forecastOf } from '#domain/forecast/forecast.ts'
 import { forecastFacts } from '../forecast/facts.ts'
+import { rememberedForecast } from '../forecast/remember.ts'
 import { forecastSummaryOf } from '../forecast/summary.ts'
 import type { ReadContext } from '../handlers.ts'
 import { requirePlaybook, statusOf } from '../plan/status.ts'
@@ -12,7 +12,7 @@ import { readinessReading } from './view.ts'
 export function wholeStatusOf(context: ReadContext): Status {
   const status = statusOf(context)
   const facts = forecastFacts(context, status)
-  const forecast = forecastSummaryOf(facts, forecastOf(facts))
+  const forecast = forecastSummaryOf(facts, rememberedForecast(context, facts).forecast)
   const { summary, gains } = readinessReading(
     context,
     requirePlaybook(context.library, status.level),

@@ -18,6 +18,9 @@ const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 const joining =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Tamil}\p{Script=Telugu}]/u
 
+/** Text that every font has and that changes in no way: most of a report, and nothing to look at letter by letter. */
+const simple = /^[!-~][ -~\n]*$/
+
 const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\p{Script=Han}/u, 'Chinese characters'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'Japanese kana'],
@@ -87,8 +90,7 @@ function notice(missing: ReadonlySet<string>): string {
 }
 
 function legible(text: string, shows: Shows, missing: Set<string>): string {
-  // Most texts are of nothing else, and every font has these.
-  if (/^[!-~][ -~]*$/.test(text)) return text
+  if (simple.test(text)) return text
   let left = false
   const shown = [...graphemes.segment(text.normalize('NFC'))].map(({ segment }) => {
     const bare = plain(segment)

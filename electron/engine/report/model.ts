@@ -88,7 +88,7 @@ export type Section = Readonly<{
   title: string
   /** One sentence under the title. */
   lead?: string
-  /** Starts at the top of a page. */
+  /** Starts at the top of a page, unless the one before would be left all but empty. */
   newPage: boolean
   blocks: readonly Block[]
 }>
@@ -97,8 +97,8 @@ export type Tone = 'body' | 'muted' | 'strong'
 
 export type Block =
   | Readonly<{ kind: 'heading'; level: 2 | 3; text: string; aside?: string }>
-  | Readonly<{ kind: 'paragraph'; text: string; tone?: Tone }>
-  | Readonly<{ kind: 'note'; text: string }>
+  | Readonly<{ kind: 'paragraph'; text: string; tone?: Tone; keepNext?: true }>
+  | Readonly<{ kind: 'note'; text: string; keepNext?: true }>
   | Readonly<{ kind: 'key-figures'; items: readonly KeyFigure[] }>
   | Table
   | ShareChart
@@ -144,6 +144,8 @@ export type Table = Readonly<{
   kind: 'table'
   /** Says what the table holds, for readers that cannot see it. */
   summary: string
+  /** Rows stand closer, where a table is to be seen at once. */
+  dense?: true
   columns: readonly Column[]
   /** A `group` row has one cell over the whole width. The first cell of a row is its head. */
   rows: readonly TableRow[]

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -97,6 +105,73 @@ describe('a received file', () => {
     const { engine } = await opened()
     for (const file of ['../loopready.sqlite', '', null, '00000000-0000-4000-8000-000000000000'])
       expect((await engine.callUntrusted('transfer.inspect', { file })).ok).toBe(false)
+  })
+})
+
+describe('another page of a preview', () => {
+  /** Asks for a stretch of the rows of a file, which by then is another one or none. */
+  async function previewed(bytes: Uint8Array, csv: boolean) {
+    const setup = await opened()
+    const file = await setup.receive(bytes)
+    const look = (offset: number, more: object = {}) =>
+      setup.ask('transfer.preview', {
+        file,
+        offset,
+        limit: 2,
+        ...(csv ? { mapping } : {}),
+        ...more,
+      })
+    const first = await look(0)
+    rmSync(path.join(setup.dataDir, 'incoming', file))
+    return { ...setup, file, first, look }
+  }
+
+  it('comes without reading the file again, of a table', async () => {
+    const { ask, first, look, incoming, file } = await previewed(tableOf(5), true)
+    const places = ({ rows }: typeof first) => rows.map(({ place }) => place)
+    expect([places(first), first.total]).toEqual([['line 2', 'line 3'], 5])
+    const second = await look(2)
+    expect([places(second), places(await look(4))]).toEqual([['line 4', 'line 5'], ['line 6']])
+    expect(second.rows[0]).toEqual({
+      status: 'new',
+      place: 'line 4',
+      reason: null,
+      session: {
+        date: '2000-01-01',
+        time: '04:00',
+        durationS: 2700,
+        category: 'coding',
+        note: 'Row 2 of the table',
+      },
+    })
+    expect({ ...second, rows: [] }).toEqual({ ...first, rows: [] })
+    expect(await look(0, { show: 'rejected' })).toMatchObject({ total: 0, rows: [] })
+    await ask('transfer.discard', { file })
+    expect(incoming()).toEqual([])
+  })
+
+  it('comes without reading the file again, of an export', async () => {
+    const { ask } = await opened()
+    await ask('sessions.log', { category: 'coding', duration: '1h', note: 'Trees' })
+    const { bytes } = await ask('transfer.export', { format: 'json' })
+    const { first, look } = await previewed(bytes, false)
+    const whole = await look(0, { limit: 500 })
+    expect(whole.rows).toHaveLength(first.total)
+    expect(whole.rows.slice(0, 2)).toEqual(first.rows)
+    const { rows, total } = await look(0, { show: 'new', limit: 500 })
+    expect([rows.length, total]).toEqual([first.counts.new, first.counts.new])
+    expect(rows.find(({ place }) => place === 'sessions[0]')?.session?.note).toBe('Trees')
+  })
+
+  it.each<[what: string, more: object, change: boolean]>([
+    ['is read by another mapping', { mapping: { ...mapping, durationUnit: 'hours' } }, false],
+    ['may be here by now', {}, true],
+  ])('is not taken from before where what it shows %s', async (_, more, change) => {
+    const { engine, ask, file } = await previewed(tableOf(5), true)
+    if (change) await ask('sessions.log', { category: 'coding', duration: '1h' })
+    const answer = await engine.call('transfer.preview', { file, mapping, offset: 2, ...more })
+    // The file is gone, so that reading it again is seen.
+    expect(answer.ok).toBe(false)
   })
 })
 

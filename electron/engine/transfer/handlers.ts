@@ -1,14 +1,17 @@
+import type { OutputOf, ParsedInputOf } from '#contract/index.ts'
 import { transferCalls } from '#contract/transfer.ts'
 import type { JobOptions } from '../api.ts'
 import { dropOldBackups } from '../backups/automatic.ts'
 import { backupFolder } from '../backups/folder.ts'
 import { runBackupTask } from '../backups/run.ts'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { isLocked, lockedEnding } from '../lock/age.ts'
 import { runLockTask } from '../lock/run.ts'
 import { instantOf } from '../local-time.ts'
+import { nounVersions } from '../noun-versions.ts'
 import { findProfile } from '../profile/store.ts'
+import { keptPage } from './kept-preview.ts'
 import { findPlan, playbookCategories } from './plan.ts'
 import { runTransfer } from './run.ts'
 import type { TaskName, TaskOf, TaskOutput } from './tasks.ts'
@@ -34,8 +37,7 @@ export const transferHandlers: HandlersFor<'transfer'> = {
   'transfer.inspect': async (context, input, options) =>
     run(context, { type: 'inspect', ...onFile(context, input.file) }, options),
 
-  'transfer.preview': async (context, input, options) =>
-    run(context, { type: 'preview', input, ...onFile(context, input.file) }, options),
+  'transfer.preview': preview,
 
   'transfer.import': async (context, input, options) => {
     await backUp(context, options)
@@ -60,6 +62,50 @@ export const transferHandlers: HandlersFor<'transfer'> = {
     const bytes = await runLockTask({ type: 'lock', bytes: written.bytes, passphrase }, options)
     return { ...written, bytes, fileName: `${written.fileName}${lockedEnding}` }
   },
+}
+
+/**
+ * A preview, or another page of the one before where all that it rests on is as it was: then the file is not read
+ * again. What the clock says counts by the hour: a page must not differ from the one before it in what it calls new,
+ * and the import reads the file itself in any case.
+ */
+async function preview(
+  context: JobContext,
+  input: ParsedInputOf<'transfer.preview'>,
+  options: JobOptions,
+): Promise<OutputOf<'transfer.preview'>> {
+  const { incoming, dataDir, clock } = context
+  const { file: id, mapping, existing, show, offset, limit } = input
+  const of = onFile(context, id)
+  const basis = JSON.stringify([
+    mapping,
+    existing,
+    [of.plan?.level, of.plan?.dayStartsAt],
+    [...of.playbooks],
+    [...context.snapshot(({ db }) => nounVersions(db))],
+    dataDir,
+    clock.timeZone(),
+    Math.floor(clock.nowMs() / 3_600_000),
+  ])
+  const kept = incoming.preview(id)
+  if (kept?.basis === basis) {
+    const { head } = kept
+    return {
+      ...head,
+      total: show === undefined ? head.counts.rows : head.counts[show],
+      rows: keptPage(kept.rows, show, offset, limit),
+    }
+  }
+  const keepAt = incoming.pathOfRows(id)
+  try {
+    const found = await run(context, { type: 'preview', input, keepAt, ...of }, options)
+    const { total: _, rows: __, ...head } = found
+    await incoming.keepPreview(id, { basis, head, rows: keepAt })
+    return found
+  } catch (thrown) {
+    await rm(keepAt, { force: true })
+    throw thrown
+  }
 }
 
 /** A backup before the import, unless there is nothing yet that could be lost. Without it nothing is imported. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { OutputOf } from '#contract/index.ts'
 import { sizeError } from '#domain/transfer-size.ts'
 import { codeOf, refuse } from '../refusal.ts'
 
@@ -14,12 +15,27 @@ export type IncomingFile = Readonly<{
   hash: string
 }>
 
+/** A preview of a received file, as far as it is the same for each of its pages. */
+export type KeptPreview = Readonly<{
+  /** All that it rests on besides the file. */
+  basis: string
+  head: Omit<OutputOf<'transfer.preview'>, 'total' | 'rows'>
+  /** The file of its rows: see `kept-preview.ts`. */
+  rows: string
+}>
+
 /** The files that wait for an import: kept for this engine alone, and no longer than it runs. */
 export type IncomingFiles = Readonly<{
   receive(name: string, bytes: Uint8Array): Promise<IncomingFile>
   /** Refuses with `not-found` what was never received, or is gone. */
   get(id: string): IncomingFile
   drop(id: string): Promise<void>
+  /** The latest preview of a file that was kept. */
+  preview(id: string): KeptPreview | undefined
+  /** A path for the rows of a preview of a file. There is no file yet. */
+  pathOfRows(id: string): string
+  /** Keeps a preview in place of the one before; what belongs to a file that was dropped meanwhile goes at once. */
+  keepPreview(id: string, preview: KeptPreview): Promise<void>
   /** Drops all of them. */
   close(): Promise<void>
 }>
@@ -31,12 +47,16 @@ const staleMs = 86_400_000
 export function incomingFiles(dataDir: string): IncomingFiles {
   const folder = path.join(dataDir, 'incoming')
   const files = new Map<string, IncomingFile>()
+  const previews = new Map<string, KeptPreview>()
   const swept = sweep(folder)
 
   const drop = async (id: string) => {
     const file = files.get(id)
     files.delete(id)
     if (file) await rm(file.path, { force: true })
+    const preview = previews.get(id)
+    previews.delete(id)
+    if (preview) await rm(preview.rows, { force: true })
   }
 
   return {
@@ -65,6 +85,14 @@ export function incomingFiles(dataDir: string): IncomingFiles {
         hint: 'Choose it again.',
       }),
     drop,
+    preview: (id) => previews.get(id),
+    pathOfRows: (id) => path.join(folder, `${id}.${randomUUID()}.rows`),
+    async keepPreview(id, preview) {
+      const before = previews.get(id)
+      if (files.has(id)) previews.set(id, preview)
+      const gone = files.has(id) ? before : preview
+      if (gone) await rm(gone.rows, { force: true })
+    },
     async close() {
       await swept
       for (const id of files.keys()) await drop(id)

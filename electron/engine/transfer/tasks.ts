@@ -12,7 +12,12 @@ type OnFile = Readonly<{ file: IncomingFile; plan: Plan | null; playbooks: Plan[
 /** The work that is done on a thread of its own: all that it needs, as plain data. */
 type Tasks = Readonly<{
   inspect: OnFile
-  preview: OnFile & Readonly<{ input: ParsedInputOf<'transfer.preview'> }>
+  preview: OnFile &
+    Readonly<{
+      input: ParsedInputOf<'transfer.preview'>
+      /** The file to make for all of its rows: see `kept-preview.ts`. */
+      keepAt: string
+    }>
   import: OnFile & Readonly<{ input: ParsedInputOf<'transfer.import'>; changes: readonly Noun[] }>
   /** The passphrase is of no use to it: what it wrote is encrypted after it. */
   export: Readonly<{

@@ -60,19 +60,24 @@ export function drawCourses(
   const reachable = left.map(
     (need, line) => need > 0 && amounts.some((week) => (week[line] ?? 0) > 0),
   )
+  const reachableLines = reachable.filter(Boolean).length
   const days = left.map(() => Array<StudyDay | null>(COURSES).fill(null))
   const hoursByWeek = leftHours.map(() =>
     Array.from({ length: weeksKept }, () => new Float64Array(COURSES)),
   )
   for (let course = 0; course < COURSES; course += 1) {
     const random = seededRandom(seedOfCourse(seed, course))
-    const reached = left.map(() => 0)
-    let open = reachable.filter(Boolean).length
-    for (const [index, { studied }] of weeks.entries()) {
+    const reached = new Float64Array(left.length)
+    let open = reachableLines
+    // Every course looks at up to two years of every line: counted loops, without an object for each week.
+    for (let index = 0; index < weeks.length; index += 1) {
       if (open === 0 && index >= weeksKept) break
+      const studied = weeks[index]?.studied ?? []
       const drawn = amounts[Math.floor(random() * amounts.length)] ?? []
       const part = usual === 0 ? 0 : studied.length / usual
       for (let line = 0; line < left.length; line += 1) {
+        // What is not reached and not drawn need not be added up.
+        if (!reachable[line] && line >= leftHours.length) continue
         const before = reached[line] ?? 0
         const added = (drawn[line] ?? 0) * part
         const need = left[line] ?? 0

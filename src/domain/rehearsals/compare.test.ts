@@ -36,8 +36,18 @@ describe('a part against its budget', () => {
     [3.5, 1.5, 'within', 'on time'],
     [3.6, 1.5, 'over', '2.1 s over'],
   ])('%d s of %d s is %s', (actual, budget, verdict, words) => {
-    const compared = comparePart({ actualMs: actual * 1000, budgetMs: budget * 1000 })
+    const compared = comparePart({ actualMs: actual * 1000, budgetMs: budget * 1000 }, 15)
     expect([compared.verdict, inWords(compared)]).toEqual([verdict, words])
+  })
+
+  it('is judged by the tolerance that is set', () => {
+    const part = { actualMs: 66_000, budgetMs: 60_000 }
+    expect([5, 9, 10, 100].map((percent) => comparePart(part, percent).verdict)).toEqual([
+      'over',
+      'over',
+      'within',
+      'within',
+    ])
   })
 })
 
@@ -48,30 +58,55 @@ describe('the whole against its format', () => {
     [138, 'within'],
     [138.1, 'over'],
   ])('two minutes told in %d s is %s', (seconds, verdict) => {
-    expect(compareWhole(told('2min', [seconds]), '2min').verdict).toBe(verdict)
+    expect(compareWhole(told('2min', [seconds]), '2min', 15).verdict).toBe(verdict)
+  })
+
+  it.each([
+    [5, 126, 'within'],
+    [5, 127, 'over'],
+    [25, 90, 'within'],
+    [25, 89.9, 'under'],
+    // Two seconds either way are always let pass, so that no tolerance can be met by nobody.
+    [0, 121.9, 'within'],
+    [0, 122.1, 'over'],
+  ])('with a tolerance of %d %%, two minutes told in %d s is %s', (percent, seconds, verdict) => {
+    expect(compareWhole(told('2min', [seconds]), '2min', percent).verdict).toBe(verdict)
   })
 
   it('says the whole first and then what was off by most', () => {
-    expect(summaryOf(told('2min', [18, 12, 90, 18, 6, 0]), '2min')).toBe(
+    expect(summaryOf(told('2min', [18, 12, 90, 18, 6, 0]), '2min', 15)).toBe(
       'You told it in 2:24 of 2:00: 24 s over. Action 30 s over, Growth not told.',
     )
-    expect(summaryOf(told('2min', [18, 12, 60, 18, 6, 6]), '2min')).toBe(
+    expect(summaryOf(told('2min', [18, 12, 60, 18, 6, 6]), '2min', 15)).toBe(
       'You told it in 2:00 of 2:00: within 15 %. Every part kept to its time.',
     )
   })
 
-  it('keeps to its format wherever every part keeps to its budget to 15 %', () => {
+  it('names the tolerance that is set, and the two seconds where only they let it pass', () => {
+    const text = (percent: number) =>
+      summaryOf(told('2min', [19, 13, 60, 18, 6, 6]), '2min', percent)
+    expect([2, 1, 0].map(text)).toEqual([
+      'You told it in 2:02 of 2:00: within 2 %. Every part kept to its time.',
+      'You told it in 2:02 of 2:00: within 2 s. Every part kept to its time.',
+      'You told it in 2:02 of 2:00: within 2 s. Every part kept to its time.',
+    ])
+  })
+
+  it('keeps to its format wherever every part keeps to its budget to the tolerance', () => {
     fc.assert(
       fc.property(
         fc.constantFrom<StoryFormat>('30s', '60s', '2min', '3min', '5min'),
-        fc.array(fc.integer({ min: 8600, max: 11_400 }), { minLength: 6, maxLength: 6 }),
-        (format, factors) => {
+        fc.integer({ min: 0, max: 100 }),
+        fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 6, maxLength: 6 }),
+        (format, percent, misses) => {
           const parts = told(format, []).map((part, index) => ({
             ...part,
-            actualMs: (part.budgetMs * (factors[index] ?? 0)) / 10_000,
+            actualMs: part.budgetMs * (1 + ((misses[index] ?? 0) * percent) / 10_000),
           }))
-          expect(parts.map((part) => comparePart(part).verdict)).toEqual(parts.map(() => 'within'))
-          expect(compareWhole(parts, format).verdict).toBe('within')
+          expect(parts.map((part) => comparePart(part, percent).verdict)).toEqual(
+            parts.map(() => 'within'),
+          )
+          expect(compareWhole(parts, format, percent).verdict).toBe('within')
           expect(totalMs(parts)).toBeGreaterThan(0)
         },
       ),

@@ -3,12 +3,9 @@ import type { StoryFormat } from '#contract/story.ts'
 import { formatSeconds } from '../spoken.ts'
 import { partNames } from '../story-fields.ts'
 
-/** How far the time of a format may be missed, up or down: DOMAIN.md, "Stories". */
-export const tolerance = 0.15
-
 /**
- * The least that a part may be off, in milliseconds. 15 % of the second and a half that Growth has in the shortest
- * format is less than anybody's finger hits.
+ * The least that a time may be off, in milliseconds, whatever the tolerance is. 15 % of the second and a half that
+ * Growth has in the shortest format is less than anybody's finger hits, and a tolerance of 0 % would be met never.
  */
 export const leastSlackMs = 2_000
 
@@ -24,18 +21,33 @@ export type Comparison = Readonly<{
   verdict: Verdict
 }>
 
-/** A part is within when it is off by no more than 15 % of its budget, or two seconds where that is more. */
-export function comparePart({
-  actualMs,
-  budgetMs,
-}: Pick<RehearsedPart, 'actualMs' | 'budgetMs'>): Comparison {
-  return compared(actualMs, budgetMs, Math.max(budgetMs * tolerance, leastSlackMs))
+/**
+ * A part is within when it is off by no more than the tolerance of its budget, or two seconds where that is more.
+ * `tolerancePercent` is the setting of stories, 0 to 100.
+ */
+export function comparePart(
+  { actualMs, budgetMs }: Pick<RehearsedPart, 'actualMs' | 'budgetMs'>,
+  tolerancePercent: number,
+): Comparison {
+  return compared(actualMs, budgetMs, slackMs(budgetMs, tolerancePercent))
 }
 
-/** The whole is within when it is off by no more than 15 % of the format: 1:42 to 2:18 for two minutes. */
-export function compareWhole(parts: readonly RehearsedPart[], format: StoryFormat): Comparison {
+/**
+ * The whole is within when it is off by no more than the tolerance of the format, or two seconds where that is more:
+ * 1:42 to 2:18 for two minutes and 15 %.
+ */
+export function compareWhole(
+  parts: readonly RehearsedPart[],
+  format: StoryFormat,
+  tolerancePercent: number,
+): Comparison {
   const budgetMs = formatSeconds[format] * 1000
-  return compared(totalMs(parts), budgetMs, budgetMs * tolerance)
+  return compared(totalMs(parts), budgetMs, slackMs(budgetMs, tolerancePercent))
+}
+
+/** max(budget x tolerance / 100, 2 s), in milliseconds. */
+function slackMs(budgetMs: number, tolerancePercent: number): number {
+  return Math.max((budgetMs * tolerancePercent) / 100, leastSlackMs)
 }
 
 /** How long was spoken, in milliseconds. */
@@ -43,14 +55,14 @@ export function totalMs(parts: readonly Pick<RehearsedPart, 'actualMs'>[]): numb
   return parts.reduce((sum, { actualMs }) => sum + actualMs, 0)
 }
 
-function compared(actualMs: number, budgetMs: number, slackMs: number): Comparison {
+function compared(actualMs: number, budgetMs: number, slack: number): Comparison {
   const differenceMs = actualMs - budgetMs
   const verdict =
     actualMs === 0 && budgetMs > 0
       ? 'missed'
-      : differenceMs > slackMs
+      : differenceMs > slack
         ? 'over'
-        : -differenceMs > slackMs
+        : -differenceMs > slack
           ? 'under'
           : 'within'
   return { actualMs, budgetMs, differenceMs, verdict }
@@ -64,18 +76,29 @@ export function inWords({ differenceMs, verdict }: Comparison): string {
 }
 
 /** What a rehearsal shows, in sentences: the whole first, then the parts that were off by most, three at most. */
-export function summaryOf(parts: readonly RehearsedPart[], format: StoryFormat): string {
-  const whole = compareWhole(parts, format)
+export function summaryOf(
+  parts: readonly RehearsedPart[],
+  format: StoryFormat,
+  tolerancePercent: number,
+): string {
+  const whole = compareWhole(parts, format, tolerancePercent)
   const first = `You told it in ${clockText(whole.actualMs)} of ${clockText(whole.budgetMs)}: ${
-    whole.verdict === 'within' ? 'within 15 %' : inWords(whole)
+    whole.verdict === 'within' ? withinText(whole, tolerancePercent) : inWords(whole)
   }.`
   const off = parts
-    .map((part) => ({ part: part.part, ...comparePart(part) }))
+    .map((part) => ({ part: part.part, ...comparePart(part, tolerancePercent) }))
     .filter(({ verdict }) => verdict !== 'within')
     .toSorted((a, b) => Math.abs(b.differenceMs) - Math.abs(a.differenceMs))
   if (off.length === 0) return `${first} Every part kept to its time.`
   const named = off.slice(0, 3).map((part) => `${partNames[part.part]} ${inWords(part)}`)
   return `${first} ${named.join(', ')}.`
+}
+
+/** By what a whole is within: the tolerance, or the two seconds that are always let pass. */
+function withinText({ differenceMs, budgetMs }: Comparison, tolerancePercent: number): string {
+  return Math.abs(differenceMs) * 100 <= budgetMs * tolerancePercent
+    ? `within ${tolerancePercent} %`
+    : 'within 2 s'
 }
 
 /** Milliseconds as a clock shows them: `0:05`, `1:42`. Whole seconds, rounded. */

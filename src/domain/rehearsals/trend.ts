@@ -1,5 +1,6 @@
 import type { Rehearsal } from '#contract/rehearsals.ts'
-import { compareWhole } from './compare.ts'
+import { formatSeconds } from '../spoken.ts'
+import { totalMs } from './compare.ts'
 
 /** `unknown`: fewer than two rehearsals to compare. */
 export type TrendDirection = 'closer' | 'further' | 'steady' | 'unknown'
@@ -14,8 +15,8 @@ const steadyPoints = 5
  * different lengths stand in one chart.
  */
 export function offByPercent({ parts, format }: Pick<Rehearsal, 'parts' | 'format'>): number {
-  const { differenceMs, budgetMs } = compareWhole(parts, format)
-  return (100 * differenceMs) / budgetMs
+  const budgetMs = formatSeconds[format] * 1000
+  return (100 * (totalMs(parts) - budgetMs)) / budgetMs
 }
 
 /**
@@ -40,6 +41,31 @@ export const trendWords: Readonly<Record<TrendDirection, string>> = {
   further: 'Your times move away from the format.',
   steady: 'Your times keep about the same distance from the format.',
   unknown: 'Rehearse it once more to see which way it goes.',
+}
+
+/** The steps of the chart's percent: each divides 100 or is a multiple of it, so that 0 is always a line. */
+const chartSteps = [25, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const
+const mostSteps = 5
+
+/**
+ * The vertical range of the chart of `offByPercent`: the smallest step of which five at most span every value and the
+ * tolerance, and the multiples of it below and above. Nothing is shorter than not told at all, so the range ends at
+ * -100 wherever a line falls on it.
+ */
+export function trendScale(
+  values: readonly number[],
+  tolerancePercent: number,
+): Readonly<{ min: number; max: number; step: number }> {
+  const reach = Math.max(25, tolerancePercent)
+  const lowest = Math.max(-100, Math.min(-reach, ...values))
+  const highest = Math.max(reach, ...values)
+  const scales = chartSteps.map((step) => ({
+    min: Math.floor(lowest / step) * step,
+    max: Math.ceil(highest / step) * step,
+    step,
+  }))
+  const fits = scales.find(({ min, max, step }) => max - min <= mostSteps * step)
+  return fits ?? { min: -10_000, max: Math.ceil(highest / 10_000) * 10_000, step: 10_000 }
 }
 
 function mean(values: readonly number[]): number {

@@ -10,6 +10,8 @@ import type { PdfFont } from './pdf-font.ts'
 import { directionOf } from './features.ts'
 import { textSetter } from './text.ts'
 import type { TextSetter } from './text.ts'
+import { runOfWords } from './word-runs.ts'
+import type { Run } from './word-runs.ts'
 
 /** What the file says about itself. */
 export type DocumentInfo = Readonly<{
@@ -96,19 +98,28 @@ function takeFont(pdf: PDFKit.PDFDocument, name: string, file: Buffer): PdfFont 
 }
 
 /**
- * Keeps what a font made of a text. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
+ * Keeps what a font made of a word. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
  * features, shapes every text once to measure it and three times to draw it.
  */
 function shapeOnce(font: PdfFont): void {
   const layoutRun = font.layoutRun.bind(font)
-  const known = new Map<unknown, Map<string, ReturnType<PdfFont['layoutRun']>>>()
+  const known = new Map<unknown, Map<string, Run>>()
   font.layoutRun = (text, features) => {
-    const runs = known.get(features) ?? new Map<string, ReturnType<PdfFont['layoutRun']>>()
+    const runs = known.get(features) ?? new Map<string, Run>()
     known.set(features, runs)
-    const run = runs.get(text) ?? layoutRun(text, features)
-    runs.set(text, run)
-    return run
+    const runOf = (word: string) => {
+      const run = runs.get(word) ?? keptRun(layoutRun(word, features))
+      runs.set(word, run)
+      return run
+    }
+    // Of a stretch that runs from right to left the last word stands first.
+    return directionOf(features) === 'rtl' ? runOf(text) : runOfWords(text, runOf)
   }
+}
+
+/** The width of a run is a sum that the shaper makes at every look. */
+function keptRun({ glyphs, positions, advanceWidth }: Run): Run {
+  return { glyphs, positions, advanceWidth }
 }
 
 /** pdfkit writes the info into its XMP packet as it is: a name with `&` or `<` in it would break that XML. */

@@ -1,5 +1,6 @@
 import { mirrored } from '../layout/direction.ts'
 import { rightToLeft } from './features.ts'
+import type { Run } from './word-runs.ts'
 
 /** A font as pdfkit holds it. Its types know none of this. */
 export type PdfFont = {
@@ -18,7 +19,7 @@ export type PdfFont = {
   readonly unicode: (readonly number[])[]
   readonly widths: number[]
   readonly scale: number
-  layoutRun(text: string, features: unknown): GlyphRun
+  layoutRun(text: string, features: unknown): Run
   layout(text: string, features: unknown): GlyphRun
   encode(text: string, features: unknown): [codes: string[], positions: readonly object[]]
 }

@@ -18,13 +18,25 @@ export function layoutSection(section: Section, setting: Setting): readonly Piec
   // First, since the order in which nodes are made is the order in which they are read.
   const title = layoutTitle(section, own)
   const blocks = section.blocks.flatMap((block, index) => {
-    const pieces = layoutBlock(block, own)
+    const pieces = keptWithNext(block, layoutBlock(block, own))
     const first = pieces[0]
     if (block.kind !== 'heading' || block.level !== 2 || !first) return pieces
     const id = `${section.id}-${index}`
     return [{ ...first, anchor: { id, title: block.text, level: 2 } as const }, ...pieces.slice(1)]
   })
   return [...title, ...blocks]
+}
+
+/** A block of up to so many lines that leads to the next one stays whole. */
+const mostKept = 8
+
+/** A block that leads to the next one is never the last on its page. */
+function keptWithNext(block: Block, pieces: readonly Piece[]): readonly Piece[] {
+  if (!('keepNext' in block)) return pieces
+  const whole = pieces.length <= mostKept
+  return pieces.map((piece, index) =>
+    whole || index === pieces.length - 1 ? { ...piece, keepNext: true } : piece,
+  )
 }
 
 function layoutBlock(block: Block, setting: Setting): readonly Piece[] {

@@ -9,16 +9,19 @@ import { breakLines, setLines } from './text.ts'
 /** What is left of the white space above the title where the contents need the room. */
 const leastAboveTitle = 30
 
+/** The heights of an entry, from the usual one to the least that still reads as a list. */
+export const entryHeights = [21, 19, 17] as const
+
 /** The sections with their pages, each a link. */
 export function layoutContents(
   cover: Cover,
   sections: readonly Section[],
   pageOf: (section: Section) => number,
+  height: number,
   { width, measure, tree, parent }: Setting,
 ): readonly Piece[] {
   const title = tree.add('P', parent)
   const toc = tree.add('TOC', parent)
-  const height = 21
   const top = (height - type.contents.leading) / 2
   const entries = sections.map((section): Piece => {
     const link = tree.add('Link', tree.add('TOCI', toc))

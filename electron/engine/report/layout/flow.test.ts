@@ -52,9 +52,18 @@ describe('flow', () => {
   })
 
   it('starts a new page where asked, but not before an empty one', () => {
-    expect(pagesOf([piece('a', 10, { newPage: true }), piece('b', 10, { newPage: true })])).toEqual(
+    expect(pagesOf([piece('a', 40, { newPage: true }), piece('b', 10, { newPage: true })])).toEqual(
       [['a@100'], ['b@100']],
     )
+  })
+
+  it('goes on below a few lines that would have the page to themselves', () => {
+    const next = { newPage: true, before: 20 }
+    expect(pagesOf([piece('a', 95), piece('b', 30), piece('c', 40, next)])).toEqual([
+      ['a@100'],
+      ['b@100', 'c@150'],
+    ])
+    expect(pagesOf([piece('a', 95), piece('b', 30), piece('c', 60, next)])).toHaveLength(3)
   })
 
   it('says where anchors came to lie', () => {

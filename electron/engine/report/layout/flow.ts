@@ -5,6 +5,9 @@ import type { Anchor, Mark, Piece } from './marks.ts'
 export type Area = Readonly<{ left: number; top: number; width: number; bottom: number }>
 
 export type PlacedAnchor = Anchor & Readonly<{ page: number; y: number }>
+/** Where less of a page than this is used, what would start a new one goes on below: no page holds a few lines alone. */
+const leastUsed = 0.34
+
 export type FlowedPage = Readonly<{ marks: readonly Mark[]; anchors: readonly PlacedAnchor[] }>
 
 /**
@@ -42,7 +45,8 @@ export function flow(
 
   for (const set of keptTogether(pieces)) {
     const first = set[0]
-    if (!empty && (first?.newPage === true || y + heightOf(set) > area.bottom)) turnBefore(first)
+    const startsPage = first?.newPage === true && y - area.top >= leastUsed * room
+    if (!empty && (startsPage || y + heightOf(set) > area.bottom)) turnBefore(first)
     const repeated = first?.repeat ? first.repeat.height + first.before : 0
     const breakable = heightOf(set) + repeated > room
     for (const piece of set) {

@@ -1,5 +1,5 @@
 import type { Paper, Report } from '../model.ts'
-import { layoutContents, placeContents } from './contents.ts'
+import { entryHeights, layoutContents, placeContents } from './contents.ts'
 import { layoutCover } from './cover.ts'
 import { flow } from './flow.ts'
 import type { Area, FlowedPage, PlacedAnchor } from './flow.ts'
@@ -86,14 +86,17 @@ function frontOf(report: Report, area: Area, setting: Setting) {
   const toc = { ...own, parent: setting.tree.add('Sect', own.parent) }
   const pagesOf = (contents: readonly Piece[]) =>
     flow(placeContents(front, contents, area.bottom - area.top), area, 0)
+  const tried = (each: number) => {
+    const scratch = createTagTree()
+    const trial = { ...own, tree: scratch, parent: scratch.add('Document', null) }
+    return pagesOf(layoutContents(cover, sections, () => 0, each, trial))
+  }
+  // Contents a little tighter are better than a cover with nothing below its title.
+  const height = entryHeights.find((each) => tried(each).length === 1) ?? entryHeights[0]
   return {
-    count() {
-      const scratch = createTagTree()
-      const trial = { ...own, tree: scratch, parent: scratch.add('Document', null) }
-      return pagesOf(layoutContents(cover, sections, () => 0, trial)).length
-    },
+    count: () => tried(height).length,
     with: (pageOf: (section: { id: string }) => number) =>
-      pagesOf(layoutContents(cover, sections, pageOf, toc)),
+      pagesOf(layoutContents(cover, sections, pageOf, height, toc)),
   }
 }
 

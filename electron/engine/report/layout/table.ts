@@ -7,7 +7,8 @@ import { breakLines, clampLines, setLines } from './text.ts'
 import { gridOf, styleOf } from './table-grid.ts'
 import type { Grid } from './table-grid.ts'
 
-const padding = 5
+const usualPadding = 5
+const densePadding = 3
 const swatch = 7
 /** The text after a swatch starts here. */
 const swatchRoom = 13
@@ -31,7 +32,13 @@ export function layoutTable(table: Table, setting: Setting): readonly Piece[] {
   const repeat = layoutHead(table.columns, grid, null, setting)
   const body = tree.add('TBody', root)
   const rows = table.rows.map((row) =>
-    layoutRow(row.cells, grid, row.kind === 'total', tree.add('TR', body), setting),
+    layoutRow(
+      row.cells,
+      grid,
+      { isTotal: row.kind === 'total', padding: table.dense ? densePadding : usualPadding },
+      tree.add('TR', body),
+      setting,
+    ),
   )
   const isShort = rows.reduce((sum, row) => sum + row.height, head.height) <= shortTable
   return [
@@ -62,7 +69,7 @@ function layoutHead(
     )
   })
   const most = Math.max(...texts.map((lines) => lines.length))
-  const height = most * style.leading + padding
+  const height = most * style.leading + usualPadding
   const marks = texts.flatMap((lines, index): readonly Mark[] => {
     const place = grid[index]
     if (!place) return []
@@ -81,7 +88,7 @@ function layoutHead(
 function layoutRow(
   cells: readonly Cell[],
   grid: Grid,
-  total: boolean,
+  { isTotal: total, padding }: Readonly<{ isTotal: boolean; padding: number }>,
   node: NodeId,
   { width, measure, tree }: Setting,
 ): Omit<Piece, 'before' | 'keepNext'> {

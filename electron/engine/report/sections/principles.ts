@@ -35,6 +35,7 @@ export function principlesSection({ coverage, status }: ReportData): Section {
         kind: 'table',
         summary:
           'Each Leadership Principle with its number of stories and the suggested number, and how each story serves it.',
+        dense: true,
         columns: [
           { head: 'Principle', align: 'left', weight: 1 },
           { head: 'Stories', align: 'right', weight: 0 },

@@ -64,7 +64,7 @@ function factsOf({ story }: ReportStory, names: ReadonlyMap<string, string>): re
       ? ['No scope is stated.']
       : [`Scope${story.level === null ? '' : `, for ${story.level}`}: ${scope.join(', ')}.`]),
   ]
-  return [{ kind: 'paragraph', tone: 'muted', text: lines.map(oneLine).join('\n') }]
+  return [{ kind: 'paragraph', tone: 'muted', text: lines.map(oneLine).join('\n'), keepNext: true }]
 }
 
 function whenOf({ when }: Story): string {
@@ -94,6 +94,7 @@ function textOf(
           {
             kind: 'note',
             text: `Nothing is written for “${formatNames[format].toLowerCase()}” yet${parts.length === 0 ? '.' : '; these are its parts.'}`,
+            keepNext: true,
           },
         ]
   if (parts.length === 0 && format === 'whole')

@@ -4,6 +4,7 @@ import { formatDay } from '#domain/readable.ts'
 import { refuse } from '../../refusal.ts'
 import { readable, writable } from '../../store/database.ts'
 import type { Bench, FileTasks } from '../bench.ts'
+import { keepStaged } from '../kept-preview.ts'
 import { writeAsOneStep } from '../one-step.ts'
 import { stagedOverlaps } from '../overlaps.ts'
 import type { Plan } from '../plan.ts'
@@ -32,6 +33,7 @@ export const csvTasks: FileTasks = {
     const db = writable(bench.connection)
     const reading = await openReading(task, mapping, bench)
     const { questions, names, nameRows } = await stageTable(db, reading, bench.work)
+    keepStaged(bench.connection, task.keepAt)
     const counts = stagedCounts(db)
     const value = {
       ready: questions.length === 0,

@@ -1,5 +1,6 @@
 import { readable, writable } from '../../store/database.ts'
 import type { Bench, FileTasks } from '../bench.ts'
+import { keepRows } from '../kept-preview.ts'
 import { writeAsOneStep } from '../one-step.ts'
 import type { TaskOf } from '../tasks.ts'
 import {
@@ -30,6 +31,8 @@ export const jsonTasks: FileTasks = {
   async preview(task, bench) {
     const { existing, show, offset, limit } = task.input
     const compared = compare(readable(bench.connection), openJson(task, bench), bench.work)
+    const rowOf = (row: (typeof compared)[number]) => comparedRow(row, existing, bench.zones)
+    keepRows(bench.connection, task.keepAt, compared, rowOf)
     const shown = show === undefined ? compared : compared.filter(({ status }) => status === show)
     const value = {
       ready: true,
@@ -42,9 +45,7 @@ export const jsonTasks: FileTasks = {
       overlaps: noOverlaps,
       importedBefore: null,
       total: shown.length,
-      rows: shown
-        .slice(offset, offset + limit)
-        .map((row) => comparedRow(row, existing, bench.zones)),
+      rows: shown.slice(offset, offset + limit).map(rowOf),
     }
     return { value, change: null }
   },

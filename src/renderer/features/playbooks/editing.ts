@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { OutputOf } from '#contract/index.ts'
-import { editYaml, type YamlEdit } from '#domain/yaml-edit.ts'
+import { editYaml, hasAliases, writeOutAliases, type YamlEdit } from '#domain/yaml-edit.ts'
 import { readYaml } from '#domain/yaml-source.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { offerUndo } from '../../bridge/history.ts'
@@ -32,6 +32,8 @@ export type Editing = Readonly<{
   text: string
   /** What the text says, whether right or not; null where it is no YAML that a form can edit. */
   data: unknown
+  /** The text says values once and refers to them, which the form can show and not edit. */
+  hasAliases: boolean
   checked: Checked | null
   isChanged: boolean
   /** The file was changed since the draft was begun. */
@@ -40,6 +42,8 @@ export type Editing = Readonly<{
   pending: boolean
   type: (text: string) => void
   edit: (edit: YamlEdit) => void
+  /** Writes aliases out, as a change that can be discarded. False where that cannot be done. */
+  writeOut: () => boolean
   discard: () => void
   save: (over?: boolean) => Promise<void>
 }>
@@ -68,6 +72,7 @@ export function useEditing(stored: Stored): Editing {
     id,
     text,
     data,
+    hasAliases: useMemo(() => hasAliases(text), [text]),
     checked,
     isChanged: text !== stored.text,
     isOvertaken: draft !== null && revision !== stored.revision,
@@ -77,6 +82,11 @@ export function useEditing(stored: Stored): Editing {
     edit(edit) {
       const next = editYaml(text, edit)
       if (next !== null) type(next)
+    },
+    writeOut() {
+      const next = writeOutAliases(text)
+      if (next !== null) type(next)
+      return next !== null
     },
     discard() {
       setError(null)

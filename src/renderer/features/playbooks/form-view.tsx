@@ -1,4 +1,5 @@
-import { FileWarning } from 'lucide-react'
+import { FileWarning, Link2 } from 'lucide-react'
+import { useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -21,6 +22,7 @@ export function FormView({ editing, onText }: Readonly<{ editing: Editing; onTex
         Mend it in the text; the places are named below it. Then the form is back.
       </EmptyState>
     )
+  if (editing.hasAliases) return <WithAliases editing={editing} onText={onText} />
   return (
     <EditingProvider value={editing}>
       <div className="playbooks-form">
@@ -40,6 +42,34 @@ export function FormView({ editing, onText }: Readonly<{ editing: Editing; onTex
         </p>
       </div>
     </EditingProvider>
+  )
+}
+
+/** A field whose value stands in several places would change them all unseen: asked about, and nothing is changed. */
+function WithAliases({ editing, onText }: Readonly<{ editing: Editing; onText: () => void }>) {
+  const [failed, setFailed] = useState(false)
+  return (
+    <EmptyState
+      icon={<Link2 />}
+      title="This text says some values once and refers to them."
+      actions={
+        <>
+          <Button
+            variant="primary"
+            onClick={() => {
+              setFailed(!editing.writeOut())
+            }}
+          >
+            Write the values out
+          </Button>
+          <Button onClick={onText}>Go to the text</Button>
+        </>
+      }
+    >
+      {failed
+        ? 'They could not be written out without changing what the text says. Edit it as text.'
+        : 'They are marked &name and *name. A field of the form would change several places at once, so the form waits until the values are written out at each place. It is a change like any other: you can look at the text before you save, or discard it.'}
+    </EmptyState>
   )
 }
 

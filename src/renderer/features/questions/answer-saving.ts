@@ -1,6 +1,6 @@
 import type { CallError } from '#contract/errors.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { backupShown } from '../../bridge/viewing.ts'
+import { backupShown, draftsOfWhatIsShown } from '../../bridge/viewing.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 import { withAnswers, type TypedAnswers } from './typed-answers.ts'
 
@@ -22,10 +22,11 @@ export type AnswerSaving = Readonly<{
   flush: () => Promise<void>
 }>
 
-const open = new Map<string, AnswerSaving>()
+const openAnswers = draftsOfWhatIsShown<AnswerSaving>()
 
 /** What is typed as answers for a story. It outlives the panel that shows it, and the page where saving failed. */
 export function answersOf(storyId: string): AnswerSaving {
+  const open = openAnswers()
   const known = open.get(storyId)
   if (known !== undefined) return known
   const made = answerSaving(storyId)
@@ -35,13 +36,19 @@ export function answersOf(storyId: string): AnswerSaving {
 
 function answerSaving(storyId: string): AnswerSaving {
   const editor = crypto.randomUUID()
-  const state = createStore<AnswerState>({ typed: remembered(storyId), error: null })
+  // What is typed waits for its own story: a backup neither shows nor takes it.
+  const isOfBackup = backupShown.get()
+  const state = createStore<AnswerState>({
+    typed: isOfBackup ? {} : remembered(storyId),
+    error: null,
+  })
   let timer: ReturnType<typeof setTimeout> | undefined
   /** When what is typed has to be saved at the latest; null while nothing waits. */
   let dueMs: number | null = null
   let queue = Promise.resolve()
 
   const save = async () => {
+    if (isOfBackup || backupShown.get()) return
     const sent = state.get().typed
     if (Object.keys(sent).length === 0) return
     const found = await bridge.call('stories.get', { id: storyId })
@@ -88,15 +95,19 @@ function answerSaving(storyId: string): AnswerSaving {
     dueMs ??= Date.now() + longestMs
     timer = setTimeout(() => void flush(), Math.min(ms, Math.max(0, dueMs - Date.now())))
   }
-  // What is typed waits for its own story: a backup cannot take it.
-  if (Object.keys(state.get().typed).length > 0 && !backupShown.get()) schedule(0)
+  const saveWhatWaits = () => {
+    if (Object.keys(state.get().typed).length > 0) schedule(0)
+  }
+  saveWhatWaits()
+  // Also what was typed in the last moment before a backup was shown.
+  backupShown.subscribe(saveWhatWaits)
   addEventListener('pagehide', () => void flush())
   return {
     state,
     flush,
     answer: (question, text) => {
       state.set({ ...state.get(), typed: { ...state.get().typed, [question]: text } })
-      remember(storyId, state.get().typed)
+      if (!isOfBackup) remember(storyId, state.get().typed)
       schedule(restMs)
     },
   }

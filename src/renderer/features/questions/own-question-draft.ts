@@ -1,4 +1,5 @@
 import type { OwnQuestionInput, Question } from '#contract/questions.ts'
+import { draftsOfWhatIsShown } from '../../bridge/viewing.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 
 const storageKey = 'loopready.question-draft'
@@ -14,23 +15,23 @@ newDraft.subscribe(() => {
   }
 })
 
-const editDrafts = new Map<string, Store<OwnQuestionInput>>()
+const editDrafts = draftsOfWhatIsShown<Store<OwnQuestionInput>>()
 
 /** The draft of an own question, or of a new one. */
 export function draftOf(question: Question | null): Store<OwnQuestionInput> {
   if (question === null) return newDraft
   const { id, text, kind, principle, levels } = question
-  const known = editDrafts.get(id)
+  const known = editDrafts().get(id)
   if (known !== undefined) return known
   const made = createStore<OwnQuestionInput>({ text, kind, principle, level: levels[0] ?? null })
-  editDrafts.set(id, made)
+  editDrafts().set(id, made)
   return made
 }
 
 /** Forgets a draft that was saved. */
 export function forgetDraft(question: Question | null): void {
   if (question === null) newDraft.set(empty)
-  else editDrafts.delete(question.id)
+  else editDrafts().delete(question.id)
 }
 
 function remembered(): OwnQuestionInput {

@@ -23,12 +23,14 @@ const TrendChart = lazy(() =>
 export function EarlierCard({
   story,
   rehearsals,
+  tolerancePercent,
   shown,
   onOpen,
 }: Readonly<{
   story: string
   /** The latest first. */
   rehearsals: readonly Rehearsal[]
+  tolerancePercent: number
   /** The one whose details are on show. */
   shown: string | null
   onOpen: (id: string) => void
@@ -61,11 +63,11 @@ export function EarlierCard({
   return (
     <Card
       title="Trend"
-      lead={`${trendWords[trendOf(rehearsals.toReversed())]} 0 % is the format; the dashed lines are 15 % either way.`}
+      lead={`${trendWords[trendOf(rehearsals.toReversed())]} 0 % is the format; the dashed lines are ${tolerancePercent} % either way, as set for stories.`}
     >
       {points.length > 1 && (
         <Suspense fallback={<Skeleton block />}>
-          <TrendChart points={points} />
+          <TrendChart points={points} tolerancePercent={tolerancePercent} />
         </Suspense>
       )}
       <Table caption="Rehearsals of this story, the latest first">
@@ -107,7 +109,9 @@ export function EarlierCard({
                 </th>
                 <td>{formatLabel(rehearsal.format)}</td>
                 <td className="ui-number">{clockText(totalMs(rehearsal.parts))}</td>
-                <td>{inWords(compareWhole(rehearsal.parts, rehearsal.format))}</td>
+                <td>
+                  {inWords(compareWhole(rehearsal.parts, rehearsal.format, tolerancePercent))}
+                </td>
                 <td className="ui-number">
                   {rehearsal.rating === null ? 'none' : `${rehearsal.rating} of 5`}
                 </td>

@@ -35,11 +35,11 @@ export function PaceBar({
       aria-valuenow={Math.min(wholeMs, Math.round(spoken)) / 1000}
       aria-valuetext={`${partNames[part]}: ${clockText(told)} of ${clockText(budgets[part])}. In all ${clockText(spoken)} of ${clockText(wholeMs)}.`}
     >
-      <div className="rehearse-pace-names" aria-hidden>
+      <div className="rehearse-pace-names" style={width(wholeMs)} aria-hidden>
         {partOrder.map((name, index) => (
           <span
             key={name}
-            style={width(budgets[name])}
+            style={{ flexGrow: budgets[name] }}
             data-state={index === current ? 'now' : index < current ? 'done' : 'next'}
           >
             <span className="rehearse-pace-name">{partNames[name]}</span>

@@ -21,8 +21,11 @@ const tones: Readonly<Record<Verdict, Tone>> = {
 }
 
 /** Each part's time against its budget: as a table, whose bars repeat the figures beside them. */
-export function PartTable({ rehearsal }: Readonly<{ rehearsal: Rehearsal }>) {
-  const whole = compareWhole(rehearsal.parts, rehearsal.format)
+export function PartTable({
+  rehearsal,
+  tolerancePercent,
+}: Readonly<{ rehearsal: Rehearsal; tolerancePercent: number }>) {
+  const whole = compareWhole(rehearsal.parts, rehearsal.format, tolerancePercent)
   const longest = Math.max(
     ...rehearsal.parts.flatMap(({ actualMs, budgetMs }) => [actualMs, budgetMs]),
   )
@@ -47,14 +50,17 @@ export function PartTable({ rehearsal }: Readonly<{ rehearsal: Rehearsal }>) {
         {rehearsal.parts.map((part) => (
           <tr key={part.part}>
             <th scope="row">{partNames[part.part]}</th>
-            <Figures comparison={comparePart(part)} />
+            <Figures comparison={comparePart(part, tolerancePercent)} />
             <td className="rehearse-bar-cell" aria-hidden>
-              <span className="rehearse-bars" data-verdict={comparePart(part).verdict}>
+              <span
+                className="rehearse-bars"
+                data-verdict={comparePart(part, tolerancePercent).verdict}
+              >
                 <span style={{ inlineSize: `${(100 * part.budgetMs) / longest}%` }} />
                 <span style={{ inlineSize: `${(100 * part.actualMs) / longest}%` }} />
               </span>
             </td>
-            <VerdictCell comparison={comparePart(part)} />
+            <VerdictCell comparison={comparePart(part, tolerancePercent)} />
           </tr>
         ))}
       </tbody>

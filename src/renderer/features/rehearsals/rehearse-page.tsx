@@ -192,12 +192,19 @@ function Rehearse({
               <ReviewView
                 story={story}
                 rehearsal={review}
+                tolerancePercent={settings.tolerancePercent}
                 onAgain={() => {
                   setShown(null)
                 }}
               />
             )}
-            <EarlierCard story={story.id} rehearsals={rehearsals} shown={shown} onOpen={setShown} />
+            <EarlierCard
+              story={story.id}
+              rehearsals={rehearsals}
+              tolerancePercent={settings.tolerancePercent}
+              shown={shown}
+              onOpen={setShown}
+            />
           </>
         )}
       </div>

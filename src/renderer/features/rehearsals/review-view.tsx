@@ -20,22 +20,28 @@ import './review-view.css'
 export function ReviewView({
   story,
   rehearsal,
+  tolerancePercent,
   onAgain,
-}: Readonly<{ story: Story; rehearsal: Rehearsal; onAgain: () => void }>) {
+}: Readonly<{
+  story: Story
+  rehearsal: Rehearsal
+  tolerancePercent: number
+  onAgain: () => void
+}>) {
   const when = `${formatDay(rehearsal.studyDay)}, ${timeText(rehearsal.startedAt)}`
   return (
     <>
       <Card
         title={`${formatLabel(rehearsal.format)}, ${when}`}
-        lead={summaryOf(rehearsal.parts, rehearsal.format)}
+        lead={summaryOf(rehearsal.parts, rehearsal.format, tolerancePercent)}
         actions={
           <Button size="s" icon={<RotateCcw aria-hidden />} onClick={onAgain}>
             Rehearse again
           </Button>
         }
       >
-        <PartTable rehearsal={rehearsal} />
-        <StatusOffer story={story} rehearsal={rehearsal} />
+        <PartTable rehearsal={rehearsal} tolerancePercent={tolerancePercent} />
+        <StatusOffer story={story} rehearsal={rehearsal} tolerancePercent={tolerancePercent} />
       </Card>
       <div className="rehearse-review-columns">
         <Card title="Your rating">
@@ -61,11 +67,15 @@ export function ReviewView({
 }
 
 /** A ready story that kept to its time may be called rehearsed: offered, never done. */
-function StatusOffer({ story, rehearsal }: Readonly<{ story: Story; rehearsal: Rehearsal }>) {
+function StatusOffer({
+  story,
+  rehearsal,
+  tolerancePercent,
+}: Readonly<{ story: Story; rehearsal: Rehearsal; tolerancePercent: number }>) {
   const { write, pending } = useWrite('stories.setStatus')
   const [failed, setFailed] = useState<string | null>(null)
-  const isWithin = compareWhole(rehearsal.parts, rehearsal.format).verdict === 'within'
-  if (story.status !== 'ready' || !isWithin) return null
+  const { verdict } = compareWhole(rehearsal.parts, rehearsal.format, tolerancePercent)
+  if (story.status !== 'ready' || verdict !== 'within') return null
   const move = async () => {
     const answer = await write({ id: story.id, status: 'rehearsed' })
     if (answer.ok) offerUndo('Story marked as rehearsed.', answer.change)

@@ -9,7 +9,7 @@ import {
   type ChartConfiguration,
 } from 'chart.js'
 import { useCallback } from 'react'
-import { tolerance } from '#domain/rehearsals/compare.ts'
+import { trendScale } from '#domain/rehearsals/trend.ts'
 import { pageColours, tooltipDress, useChart } from '../../ui/use-chart.ts'
 
 // Only what this chart draws: the rest of the library stays out of the bundle.
@@ -18,8 +18,13 @@ Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointEle
 export type TrendPoint = Readonly<{ label: string; offPercent: number; words: string }>
 
 /** How far each rehearsal was from its format, with the tolerance as two lines. The table beside it says the same. */
-export function TrendChart({ points }: Readonly<{ points: readonly TrendPoint[] }>) {
-  const canvas = useChart(useCallback(() => configOf(points), [points]))
+export function TrendChart({
+  points,
+  tolerancePercent,
+}: Readonly<{ points: readonly TrendPoint[]; tolerancePercent: number }>) {
+  const canvas = useChart(
+    useCallback(() => configOf(points, tolerancePercent), [points, tolerancePercent]),
+  )
   return (
     <div className="rehearse-trend-chart">
       <canvas ref={canvas} aria-hidden />
@@ -27,9 +32,13 @@ export function TrendChart({ points }: Readonly<{ points: readonly TrendPoint[] 
   )
 }
 
-function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
+function configOf(
+  points: readonly TrendPoint[],
+  tolerancePercent: number,
+): ChartConfiguration<'line'> {
   const colours = pageColours()
   const values = points.map(({ offPercent }) => offPercent)
+  const { min, max, step } = trendScale(values, tolerancePercent)
   const limit = (percent: number) => ({
     data: points.map(() => percent),
     borderColor: colours.inkFaint,
@@ -51,8 +60,8 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
           pointRadius: 4,
           pointHoverRadius: 5,
         },
-        limit(tolerance * 100),
-        limit(-tolerance * 100),
+        limit(tolerancePercent),
+        limit(-tolerancePercent),
       ],
     },
     options: {
@@ -70,15 +79,14 @@ function configOf(points: readonly TrendPoint[]): ChartConfiguration<'line'> {
           },
         },
         y: {
-          // Nothing is shorter than not told at all.
-          min: Math.max(-100, Math.floor(Math.min(-25, ...values) / 25) * 25),
-          max: Math.ceil(Math.max(25, ...values) / 25) * 25,
+          min,
+          max,
           border: { display: false },
           grid: { color: colours.line, drawTicks: false },
           ticks: {
             color: colours.inkFaint,
             font: colours.font,
-            maxTicksLimit: 5,
+            stepSize: step,
             padding: 8,
             callback: (value) => `${Number(value) > 0 ? '+' : ''}${Math.round(Number(value))} %`,
           },

@@ -1,4 +1,5 @@
 import type { Session } from '#contract/sessions.ts'
+import { draftsOfWhatIsShown } from '../../bridge/viewing.ts'
 import { createStore, type Store } from '../../ui/store.ts'
 import { draftOf, emptyDraft, type SessionDraft } from './draft.ts'
 
@@ -25,17 +26,17 @@ function remembered(): SessionDraft {
   }
 }
 
-const editDrafts = new Map<string, Store<SessionDraft>>()
+const editDrafts = draftsOfWhatIsShown<Store<SessionDraft>>()
 
 /** What was typed for an existing session; it lives until it is saved or thrown away. */
 export function editDraftOf(session: Session): Store<SessionDraft> {
-  const known = editDrafts.get(session.id)
+  const known = editDrafts().get(session.id)
   if (known !== undefined) return known
   const draft = createStore(draftOf(session))
-  editDrafts.set(session.id, draft)
+  editDrafts().set(session.id, draft)
   return draft
 }
 
 export function forgetEditDraft(session: Session): void {
-  editDrafts.delete(session.id)
+  editDrafts().delete(session.id)
 }

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { backupShown } from '../../bridge/viewing.ts'
 import { createStore, type Store } from '../../ui/store.ts'
+import { showToast } from '../../ui/toasts.ts'
 import { typedFrom, type RowField, type RowTyped } from './row-edit.ts'
 
 const storageKey = 'loopready.row-edits'
@@ -26,9 +28,14 @@ function remembered(): ReadonlyMap<string, RowTyped> {
   }
 }
 
-/** What was typed into the row of a session; undefined while it is not being edited. */
+/**
+ * What was typed into the row of a session; undefined while it is not being edited, and while a backup is shown, whose
+ * rows are no fields: what was typed waits for the data. (Every row is drawn anew when that changes.)
+ */
 export function useRowEdit(id: string): RowTyped | undefined {
-  return useSyncExternalStore(edits.subscribe, () => edits.get().get(id))
+  return useSyncExternalStore(edits.subscribe, () =>
+    backupShown.get() ? undefined : edits.get().get(id),
+  )
 }
 
 /** Where the cursor is or is to be; it follows the session when the list moves it to another place. */
@@ -43,6 +50,10 @@ export type RowCursor = Readonly<{
 
 /** Turns a row into fields, as it was left where it was begun before, and puts the cursor into one. */
 export function beginRowEdit(id: string, field: RowField): void {
+  if (backupShown.get()) {
+    showToast({ message: 'A backup is shown, which can only be read. Nothing was changed.' })
+    return
+  }
   focus = { id, field, selected: null }
   const before = edits.get()
   edits.set(new Map(before).set(id, { ...before.get(id) }))

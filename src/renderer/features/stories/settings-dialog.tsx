@@ -97,7 +97,7 @@ function SettingsForm({ saved }: Readonly<{ saved: StorySettings }>) {
           <NumberField
             label="Tolerance"
             suffix="%"
-            hint="How far a text may be off before it is marked."
+            hint="How far a text or a rehearsal may be off before it is marked."
             error={errorAt(error, 'tolerancePercent')}
             value={draft.tolerancePercent}
             onValue={(tolerancePercent) => {

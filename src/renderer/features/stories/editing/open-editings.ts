@@ -2,20 +2,40 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { StoryKey, StoryValue } from '#domain/story-merge.ts'
 import { bridge } from '../../../bridge/bridge.ts'
+import { backupShown, draftsOfWhatIsShown } from '../../../bridge/viewing.ts'
 import { createEditing, isUnsaved, shownIn, type Editing } from './editing.ts'
 import { keepDraft, randomName, takeOverDrafts } from './kept-drafts.ts'
 
 type Opened = { readonly editing: Editing; users: number }
 
 /** Stories that are edited on this page, and those that were left before all of it was saved. */
-const opened = new Map<string, Opened>()
+const shownEditings = draftsOfWhatIsShown<Opened>()
 
 bridge.onChange((nouns) => {
-  if (nouns.includes('stories')) for (const { editing } of opened.values()) void editing.refresh()
+  if (nouns.includes('stories')) void refreshAll(nouns.includes('backups'))
 })
 bridge.onConnection((connected) => {
-  if (connected) for (const { editing } of opened.values()) void editing.flush()
+  if (connected) for (const { editing } of shownEditings().values()) void editing.flush()
 })
+backupShown.subscribe(() => {
+  if (backupShown.get()) return
+  for (const { editing } of shownEditings().values()) void editing.refresh().then(editing.flush)
+})
+
+/**
+ * Reads the stories of the editors again. What is typed must not be laid over a backup's story: where another one than
+ * is shown may have taken the place of the data (`mayBeOther`), what is there is asked first.
+ */
+async function refreshAll(mayBeOther: boolean): Promise<void> {
+  const wasBackup = backupShown.get()
+  const editings = [...shownEditings().values()]
+  if (mayBeOther && editings.length > 0) {
+    const state = await bridge.call('backups.state', {})
+    if (!state.ok || (state.value.viewing !== null) !== wasBackup) return
+  }
+  for (const { editing } of editings) void editing.refresh()
+}
+
 // The last moment at which a page is told that it goes.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void flushAll()
@@ -25,13 +45,13 @@ globalThis.addEventListener('pagehide', () => void flushAll())
 /** Saves whatever is typed in any editor. */
 export async function flushAll(): Promise<void> {
   await Promise.all(
-    [...opened.values()].flatMap(({ editing }) =>
+    [...shownEditings().values()].flatMap(({ editing }) =>
       isUnsaved(editing.state.get()) ? [editing.flush()] : [],
     ),
   )
 }
 
-async function open(id: string): Promise<Editing | CallError> {
+async function open(id: string, opened: Map<string, Opened>): Promise<Editing | CallError> {
   const known = opened.get(id)
   if (known !== undefined) {
     known.users += 1
@@ -58,7 +78,7 @@ async function open(id: string): Promise<Editing | CallError> {
 }
 
 /** Leaves an editor. What is not saved yet goes on being saved; then it is forgotten. */
-function leave(id: string) {
+function leave(id: string, opened: Map<string, Opened>) {
   const known = opened.get(id)
   if (known === undefined) return
   known.users -= 1
@@ -74,16 +94,17 @@ export function useEditing(id: string): Editing | CallError | undefined {
   useEffect(() => {
     let left = false
     let users = 0
+    const opened = shownEditings()
     const begin = async () => {
-      const editing = await open(id)
+      const editing = await open(id, opened)
       if ('state' in editing) users += 1
-      if (left && users > 0) leave(id)
+      if (left && users > 0) leave(id, opened)
       else if (!left) setFound({ id, editing })
     }
     void begin()
     return () => {
       left = true
-      if (users > 0) leave(id)
+      if (users > 0) leave(id, opened)
     }
   }, [id])
   return found?.id === id ? found.editing : undefined
