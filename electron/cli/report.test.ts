@@ -55,6 +55,20 @@ describe('report', () => {
     },
   )
 
+  it('says on standard error what no font of it can show', async () => {
+    const { on, fine } = await started()
+    await fine('init', '--name', 'Ada 王 ግዕዝ')
+    const { code, err } = await on(
+      'report',
+      '--preset',
+      'one-page',
+      '--out',
+      join(folder(), 'r.pdf'),
+    )
+    expect(code).toBe(0)
+    expect(err).toMatch(/^loopready: note: [^\n]*cannot show Ethiopic[^\n]*\n$/)
+  })
+
   it('is refused where it cannot be written, in one line, with the old file untouched', async () => {
     const { on } = await started()
     const here = folder()

@@ -39,7 +39,7 @@ describe('the event stream', () => {
     const stream = await listen()
     test.echo.answerWith(async (_, options) => {
       options?.onProgress?.(0.5)
-      return { fileName: 'a.pdf', pages: 1, bytes: Buffer.from('%PDF') }
+      return { fileName: 'a.pdf', pages: 1, bytes: Buffer.from('%PDF'), notices: [] }
     })
     const job = randomUUID()
     await test.post('/report', '{}', { 'x-job': job })

@@ -156,6 +156,8 @@ export const reportCalls = {
       /** 0 for a file that has no pages. */
       pages: z.int(),
       bytes: z.instanceof(Uint8Array),
+      /** What a reader has to be told of the file: which characters its fonts cannot show. Mostly nothing. */
+      notices: z.array(z.string()),
     }),
   }),
 }

@@ -54,6 +54,7 @@ Examples
         ...(preset === undefined ? {} : { preset }),
       }),
     )
+    for (const notice of built.notices) terminal.warn(`note: ${notice}`)
     if (path === null) return terminal.send(built.bytes)
     await saveFile(path, out, built.bytes)
     const pages =

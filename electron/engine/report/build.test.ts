@@ -260,6 +260,6 @@ describe('buildReport', () => {
     const { info, metadata } = await (await openPdf(bytes)).getMetadata()
     expect(info).toMatchObject({ Author: name })
     expect(metadata.get('dc:title')).toBe(`Readiness report, L6: ${name}`)
-    expect(wholeText(await readPages(await openPdf(bytes)))).toContain('A & B <C> "D" (E) \\ ?')
+    expect(wholeText(await readPages(await openPdf(bytes)))).toContain(name)
   })
 })

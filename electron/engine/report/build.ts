@@ -18,6 +18,8 @@ export type BuiltReport = Readonly<{
   fileName: string
   pages: number
   bytes: Uint8Array<ArrayBuffer>
+  /** What a reader has to be told of the file: which characters its fonts cannot show. Mostly nothing. */
+  notices: string[]
 }>
 
 export type BuildOptions = Readonly<{
@@ -66,6 +68,7 @@ function textFile(report: Report, data: ReportData, format: TextFormat): BuiltRe
     fileName: report.fileName.replace(/\.pdf$/, endings[format]),
     pages: 0,
     bytes: new TextEncoder().encode(text),
+    notices: [],
   }
 }
 
@@ -90,8 +93,9 @@ function refuseLeft(
     complain(firstLeft(wanted, plainTextOf(bytes, format)), 'in its text')
     return
   }
-  const { pages, strings } = readOwnPdf(bytes)
-  pages.forEach((text, index) => complain(firstLeft(wanted, text), `on page ${index + 1}`))
+  const { pages, mixed, strings } = readOwnPdf(bytes)
+  for (const texts of [pages, mixed])
+    texts.forEach((text, index) => complain(firstLeft(wanted, text), `on page ${index + 1}`))
   complain(firstLeft(wanted, strings.join('\n\n')), 'in what the file says about itself')
 }
 
@@ -114,7 +118,7 @@ async function buildPdf(
   data: ReportData,
   { assetsDir, signal, onProgress }: BuildOptions,
 ): Promise<BuiltReport> {
-  const { pdf, measure, hasGlyph } = openDocument(
+  const { pdf, measure, draw, shows } = openDocument(
     {
       title: metadataText(composed.title),
       author: metadataText(composed.author),
@@ -125,11 +129,16 @@ async function buildPdf(
     assetsDir,
   )
   const bytes = collect(pdf)
-  const report = legibleReport(composed, hasGlyph)
+  const { report, notice } = legibleReport(composed, shows)
   const layout = await inSteps(layoutReport(report, data.paper, measure), 0.1, 0.5)
-  await inSteps(paintReport(pdf, layout), 0.5, 0.95)
+  await inSteps(paintReport(pdf, layout, draw), 0.5, 0.95)
   pdf.end()
-  return { fileName: report.fileName, pages: layout.pages.length, bytes: await bytes }
+  return {
+    fileName: report.fileName,
+    pages: layout.pages.length,
+    bytes: await bytes,
+    notices: notice === null ? [] : [notice],
+  }
 
   /** Runs to the end, telling progress between two bounds, and lets a cancel in after each step. */
   async function inSteps<T>(steps: Generator<number, T>, from: number, to: number): Promise<T> {

@@ -1,8 +1,11 @@
 import { everyText } from './aliases.ts'
 import type { Report } from './model.ts'
 
-/** Whether the fonts can show a character, by its code point. */
-export type HasGlyph = (codePoint: number) => boolean
+/** Whether the fonts can show what a reader sees as one character: a letter with its marks, an emoji of many parts. */
+export type Shows = (cluster: string) => boolean
+
+/** The report as its fonts can show it, and what to tell of what they cannot. */
+export type Legible = Readonly<{ report: Report; notice: string | null }>
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -11,6 +14,9 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Variation_Selector}]/gu
 /** What has no place in a title or an author: joiners do, since viewers use them to shape the text. */
 const control = /[\p{Cc}\p{Cs}]+/gu
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
+/** In these scripts a joiner or its opposite changes how letters look. */
+const joining =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Tamil}\p{Script=Telugu}]/u
 
 /** Text that every font has and that changes in no way: most of a report, and nothing to look at letter by letter. */
 const simple = /^[!-~][ -~\n]*$/
@@ -29,16 +35,29 @@ const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\p{Script=Armenian}/u, 'Armenian'],
   [/\p{Script=Georgian}/u, 'Georgian'],
   [/\p{Script=Ethiopic}/u, 'Ethiopic'],
+  [/\p{Script=Gujarati}/u, 'Gujarati'],
+  [/\p{Script=Gurmukhi}/u, 'Gurmukhi'],
+  [/\p{Script=Kannada}/u, 'Kannada'],
+  [/\p{Script=Malayalam}/u, 'Malayalam'],
+  [/\p{Script=Sinhala}/u, 'Sinhala'],
+  [/\p{Script=Lao}/u, 'Lao'],
+  [/\p{Script=Khmer}/u, 'Khmer'],
+  [/\p{Script=Myanmar}/u, 'Burmese'],
+  [/\p{Script=Tibetan}/u, 'Tibetan'],
+  [/\p{Script=Mongolian}/u, 'Mongolian'],
 ]
 
 /**
- * The report with only what its fonts can show: emoji are left out, any other character without a shape becomes "?",
- * and the cover says which scripts that were. No box for a missing glyph is ever drawn.
+ * The report with only what its fonts can show: of an emoji that they lack its parts, else nothing; of a letter whose
+ * marks they lack the letter; any other character without a shape becomes "?". The cover says what that was. No box for
+ * a missing glyph is ever drawn.
  */
-export function legibleReport(report: Report, hasGlyph: HasGlyph): Report {
+export function legibleReport(report: Report, shows: Shows): Legible {
   const missing = new Set<string>()
-  const shown = everyText(report, (text) => legible(text, hasGlyph, missing))
-  return missing.size === 0 ? shown : withNotice(shown, notice(missing))
+  const shown = everyText(report, (text) => legible(text, shows, missing))
+  if (missing.size === 0) return { report: shown, notice: null }
+  const text = notice(missing)
+  return { report: withNotice(shown, text), notice: text }
 }
 
 /** The notice stands on the cover, or without one above all else. */
@@ -58,28 +77,40 @@ export function metadataText(text: string): string {
 }
 
 function notice(missing: ReadonlySet<string>): string {
-  const letters = [...missing].filter((name) => name !== 'emoji').toSorted()
+  const letters = [...missing].filter((name) => name !== 'emoji' && name !== 'marks').toSorted()
   const last = letters.at(-1) ?? ''
   const list = letters.length > 1 ? `${letters.slice(0, -1).join(', ')} and ${last}` : last
   const replaced =
     list === ''
       ? ''
       : `The fonts of this report cannot show ${list}: each such character stands as “?”.`
-  const dropped = missing.has('emoji') ? 'Emoji are left out.' : ''
-  return [replaced, dropped].filter((part) => part !== '').join(' ')
+  const dropped = missing.has('emoji') ? 'Emoji that its fonts lack are left out.' : ''
+  const marks = missing.has('marks') ? 'Marks on letters that its fonts lack are left out.' : ''
+  return [replaced, dropped, marks].filter((part) => part !== '').join(' ')
 }
 
-function legible(text: string, hasGlyph: HasGlyph, missing: Set<string>): string {
+function legible(text: string, shows: Shows, missing: Set<string>): string {
   if (simple.test(text)) return text
   let left = false
   const shown = [...graphemes.segment(text.normalize('NFC'))].map(({ segment }) => {
     const bare = plain(segment)
-    if (Array.from(bare).every((each) => each === '\n' || hasGlyph(each.codePointAt(0) ?? 0)))
-      return bare
+    const whole = [bare, ...(bare === segment ? [] : [plainest(bare)])]
+    const found = whole.find((each) => each === '\n' || each === '' || shows(each))
+    if (found !== undefined) return found
     if (emoji.test(bare)) {
+      const parts = Array.from(plainest(bare).replaceAll(/\p{Emoji_Modifier}/gu, ''))
+      if (parts.length > 0 && parts.every(shows)) return parts.join('')
       missing.add('emoji')
       left = true
       return ''
+    }
+    const letter = bare
+      .normalize('NFD')
+      .replaceAll(/\p{Mark}/gu, '')
+      .normalize('NFC')
+    if (letter !== '' && letter !== bare && shows(letter)) {
+      missing.add('marks')
+      return letter
     }
     missing.add(scripts.find(([pattern]) => pattern.test(bare))?.[1] ?? 'some symbols')
     return '?'
@@ -91,10 +122,31 @@ function legible(text: string, hasGlyph: HasGlyph, missing: Set<string>): string
   return text !== '' && tidy.trim() === '' ? '?' : tidy
 }
 
-/** Line feeds stay, other space is a space, what has no shape goes. */
-function plain(text: string): string {
-  return text
+/** Line feeds stay, other space is a space, what has no shape goes but for what joins the parts of one. */
+function plain(segment: string): string {
+  const spaced = segment
     .replaceAll(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
     .replaceAll(/[\t\u3000]/g, ' ')
-    .replaceAll(invisible, (character) => (character === '\n' ? '\n' : ''))
+  if (emoji.test(spaced)) return withoutInvisible(spaced, isPartOfEmoji)
+  return joining.test(spaced) ? withoutInvisible(spaced, isJoiner) : plainest(spaced)
+}
+
+function plainest(text: string): string {
+  return withoutInvisible(text, () => false)
+}
+
+function withoutInvisible(text: string, stays: (character: string) => boolean): string {
+  return text.replaceAll(invisible, (character) =>
+    character === '\n' || stays(character) ? character : '',
+  )
+}
+
+/** The opposite of a joiner, and a joiner. */
+function isJoiner(character: string): boolean {
+  return character === '\u200c' || character === '\u200d'
+}
+
+/** What makes one picture of several, and the letters in which some flags are spelt. */
+function isPartOfEmoji(character: string): boolean {
+  return character === '\u200d' || /[\u{e0020}-\u{e007f}]/u.test(character)
 }

@@ -1,11 +1,14 @@
 import { inflateSync } from 'node:zlib'
+import { hasRightToLeftLetters, needsOrdering } from './layout/direction.ts'
 
 /**
  * All that a reader can get out of a PDF that `buildReport` made: the text of each page in the order in which it is
- * drawn, then every text string of the file (metadata, bookmarks, alternative texts, titles of tags, links). It reads
- * our own files only: whole objects, and no streams of objects.
+ * drawn, the lines of each page that are in several fonts, then every text string of the file (metadata, bookmarks,
+ * alternative texts, titles of tags, links). It reads our own files only: whole objects, and no streams of objects.
  */
-export function readOwnPdf(bytes: Uint8Array): Readonly<{ pages: string[]; strings: string[] }> {
+export function readOwnPdf(
+  bytes: Uint8Array,
+): Readonly<{ pages: string[]; mixed: string[]; strings: string[] }> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const objects = objectsOf(file)
   const fonts = new Map(
@@ -15,7 +18,7 @@ export function readOwnPdf(bytes: Uint8Array): Readonly<{ pages: string[]; strin
       return cmap === undefined ? [] : [[id, glyphTexts(cmap)] as const]
     }),
   )
-  const pages = [...objects.values()]
+  const stretches = [...objects.values()]
     .filter(({ head }) => /\/Type \/Page\b(?!s)/.test(head))
     .map((page) => {
       const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page.head)?.[1] ?? '')?.head ?? ''
@@ -26,7 +29,7 @@ export function readOwnPdf(bytes: Uint8Array): Readonly<{ pages: string[]; strin
         ]),
       )
       const content = objects.get(/\/Contents (\d+) 0 R/.exec(page.head)?.[1] ?? '')?.stream ?? ''
-      return pageText(content, named)
+      return stretchesOf(content, named)
     })
   const strings = [...objects.values()].flatMap(({ head, stream }) => [
     ...stringsIn(head),
@@ -39,7 +42,11 @@ export function readOwnPdf(bytes: Uint8Array): Readonly<{ pages: string[]; strin
       : []),
   ])
   const trailer = file.slice(file.lastIndexOf('trailer'))
-  return { pages, strings: [...strings, ...stringsIn(trailer)] }
+  return {
+    pages: stretches.map((page) => page.map(({ said }) => said).join('\n')),
+    mixed: stretches.map((page) => linesInSeveralFonts(page).join('\n')),
+    strings: [...strings, ...stringsIn(trailer)],
+  }
 }
 
 type PdfObject = Readonly<{ head: string; stream?: string }>
@@ -86,25 +93,50 @@ function glyphTexts(cmap: string): ReadonlyMap<number, string> {
   return texts
 }
 
-function pageText(
+type Stretch = Readonly<{ said: string; font: string; y: string; block: number }>
+
+/** The stretches of text of a page, each in one font and one direction, in the order in which they are drawn. */
+function stretchesOf(
   content: string,
   fonts: ReadonlyMap<string, ReadonlyMap<number, string> | undefined>,
-): string {
-  let font: ReadonlyMap<number, string> | undefined
-  const lines: string[] = []
-  for (const [whole, name, array] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (name !== undefined) font = fonts.get(name)
-    else if (whole.endsWith('TJ'))
-      lines.push(
-        Array.from((array ?? '').matchAll(/<([\da-f]+)>/gi), ([, hex = '']) =>
-          Array.from(
-            hex.matchAll(/.{4}/g),
-            ([glyph]) => font?.get(Number.parseInt(glyph, 16)) ?? '',
-          ).join(''),
-        ).join(''),
-      )
+): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  let block = 0
+  for (const [whole, stretch = ''] of content.matchAll(/\bBT\n([\s\S]*?)\nET\b|\bBDC\b/g)) {
+    if (whole === 'BDC') {
+      block += 1
+      continue
+    }
+    const font = /\/(F\d+) [\d.]+ Tf/.exec(stretch)?.[1] ?? ''
+    const y = /1 0 0 1 \S+ (\S+) Tm/.exec(stretch)?.[1] ?? ''
+    const texts = Array.from(stretch.matchAll(/<([\da-f]+)>(?= )/g)).flatMap(([, hex = '']) =>
+      Array.from(
+        hex.matchAll(/.{4}/g),
+        ([glyph]) => fonts.get(font)?.get(Number.parseInt(glyph, 16)) ?? '',
+      ),
+    )
+    const drawn = texts.join('')
+    const said =
+      needsOrdering(drawn) && hasRightToLeftLetters(drawn)
+        ? Array.from(drawn).toReversed().join('')
+        : drawn
+    stretches.push({ said, font, y, block })
   }
-  return lines.join('\n')
+  return stretches
+}
+
+/** What is in several fonts in one line of one tag, in one piece: a word may be. */
+function linesInSeveralFonts(stretches: readonly Stretch[]): readonly string[] {
+  const lines: { text: string; fonts: Set<string>; at: string }[] = []
+  for (const { said, font, y, block } of stretches) {
+    const at = `${block} ${y}`
+    const line = lines.at(-1)
+    if (line?.at === at) {
+      line.text += said
+      line.fonts.add(font)
+    } else lines.push({ text: said, fonts: new Set([font]), at })
+  }
+  return lines.flatMap(({ text, fonts }) => (fonts.size > 1 ? [text] : []))
 }
 
 /** The texts in parentheses of an object, and those in hexadecimal. */

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Pdf from 'pdfkit'
-import type { FontName, TypeStyle } from '../layout/style.ts'
+import type { FontName } from '../layout/style.ts'
 import type { Measure } from '../layout/text.ts'
+import { openFaces } from './faces.ts'
+import type { TakeFont } from './faces.ts'
+import { tellGlyphsApart } from './pdf-font.ts'
+import type { PdfFont } from './pdf-font.ts'
+import { directionOf } from './features.ts'
+import { textSetter } from './text.ts'
+import type { TextSetter } from './text.ts'
 import { runOfWords } from './word-runs.ts'
 import type { Run } from './word-runs.ts'
 
@@ -18,8 +25,9 @@ export type DocumentInfo = Readonly<{
 export type OpenDocument = Readonly<{
   pdf: PDFKit.PDFDocument
   measure: Measure
-  /** Whether every font of the report can show a character. */
-  hasGlyph: (codePoint: number) => boolean
+  draw: TextSetter['draw']
+  /** Whether some font of the report can show a character with its marks. */
+  shows: (cluster: string) => boolean
 }>
 
 const fontFiles: Readonly<Record<FontName, string>> = {
@@ -54,72 +62,58 @@ export function openDocument(info: DocumentInfo, assetsDir: string): OpenDocumen
     },
   })
   escapeMetadata(pdf)
-  for (const name of fontNames) {
-    pdf.registerFont(
-      name,
-      readFileSync(path.join(assetsDir, 'resources', 'fonts', fontFiles[name])),
-    )
+  const fontsDir = path.join(assetsDir, 'resources', 'fonts')
+  const take: TakeFont = (name, file) => takeFont(pdf, name, file)
+  const own = fontNames.map((name) =>
+    take(name, readFileSync(path.join(fontsDir, fontFiles[name]))),
+  )
+  for (const font of own) tellGlyphsApart(font, false)
+  const known = new Map<number, boolean>()
+  const hasGlyph = (codePoint: number) => {
+    const answer =
+      known.get(codePoint) ?? own.every(({ font }) => font.hasGlyphForCodePoint(codePoint))
+    known.set(codePoint, answer)
+    return answer
   }
-  const fonts = fontNames.map((name) => parsedFont(pdf.font(name)))
-  fonts.forEach(shapeOnce)
+  const faces = openFaces(fontsDir, take)
+  const { measure, draw } = textSetter(pdf, hasGlyph, faces)
   return {
     pdf,
-    measure: measureWith(pdf),
-    hasGlyph: (codePoint) => fonts.every(({ font }) => font.hasGlyphForCodePoint(codePoint)),
+    measure,
+    draw,
+    shows: (cluster) =>
+      Array.from(cluster).every((each) => hasGlyph(each.codePointAt(0) ?? 0)) ||
+      faces.faceOf(cluster, 'regular') !== null,
   }
-}
-
-/**
- * Options with which text of a style is measured and drawn alike. Contextual alternates are off: they would draw what
- * a person typed as "->" as an arrow, and take most of the time of shaping.
- */
-export function textOptions(style: TypeStyle): PDFKit.Mixins.TextOptions {
-  return {
-    lineBreak: false,
-    features: style.tabular === true ? tabular : proportional,
-    ...(style.tracking === undefined ? {} : { characterSpacing: style.tracking }),
-  }
-}
-
-// The types of pdfkit know a list of features to switch on; the shaper behind it takes this form too.
-type Features = NonNullable<PDFKit.Mixins.TextOptions['features']>
-const proportional = { calt: false } as unknown as Features
-const tabular = { calt: false, tnum: true } as unknown as Features
-
-function measureWith(pdf: PDFKit.PDFDocument): Measure {
-  return (text, { font, size, tabular: isTabular = false, tracking = 0 }) => {
-    const features = isTabular ? tabular : proportional
-    const perEm = pdf.font(font).fontSize(1000).widthOfString(text, { features }) / 1000
-    return perEm * size + tracking * Math.max(0, text.length - 1)
-  }
-}
-
-type ParsedFont = {
-  readonly font: Readonly<{ hasGlyphForCodePoint(codePoint: number): boolean }>
-  layoutRun(text: string, features: Features): Run
 }
 
 /** pdfkit has no public way to ask what a font can show, nor to keep shaped text; the font that it holds has. */
-function parsedFont(pdf: PDFKit.PDFDocument): ParsedFont {
-  const { _font: current } = pdf as unknown as { _font: ParsedFont }
-  return current
+function takeFont(pdf: PDFKit.PDFDocument, name: string, file: Buffer): PdfFont {
+  pdf.registerFont(name, file)
+  const { _font: font } = pdf.font(name) as unknown as { _font: PdfFont }
+  const layout = font.font.layout.bind(font.font)
+  font.font.layout = (text, features) => layout(text, features, null, null, directionOf(features))
+  shapeOnce(font)
+  return font
 }
 
 /**
  * Keeps what a font made of a word. Shaping is most of a report's time, and pdfkit, which keeps it only for text without
  * features, shapes every text once to measure it and three times to draw it.
  */
-function shapeOnce(font: ParsedFont): void {
+function shapeOnce(font: PdfFont): void {
   const layoutRun = font.layoutRun.bind(font)
-  const known = new Map<Features, Map<string, Run>>()
+  const known = new Map<unknown, Map<string, Run>>()
   font.layoutRun = (text, features) => {
     const runs = known.get(features) ?? new Map<string, Run>()
     known.set(features, runs)
-    return runOfWords(text, (word) => {
+    const runOf = (word: string) => {
       const run = runs.get(word) ?? keptRun(layoutRun(word, features))
       runs.set(word, run)
       return run
-    })
+    }
+    // Of a stretch that runs from right to left the last word stands first.
+    return directionOf(features) === 'rtl' ? runOf(text) : runOfWords(text, runOf)
   }
 }
 

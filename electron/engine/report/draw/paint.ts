@@ -1,14 +1,15 @@
 import type { LaidOutReport } from '../layout/pages.ts'
 import type { Mark } from '../layout/marks.ts'
 import type { PlacedAnchor } from '../layout/flow.ts'
-import { textOptions } from './document.ts'
 import { tagWriter } from './tags.ts'
 import type { TagWriter } from './tags.ts'
+import type { TextSetter } from './text.ts'
 
 /** Draws every page. Yields the part that is done after each, 0 to 1. */
 export function* paintReport(
   pdf: PDFKit.PDFDocument,
   report: LaidOutReport,
+  drawText: TextSetter['draw'],
 ): Generator<number, void> {
   const { width, height } = report.size
   let tags: TagWriter | undefined
@@ -19,7 +20,7 @@ export function* paintReport(
       if (anchor.page === index) pdf.addNamedDestination(anchor.id, 'XYZ', 0, anchor.y - 12, null)
     }
     for (const run of runsOf(page.marks)) {
-      tags.within(run[0].node, () => run.forEach((mark) => paint(pdf, mark)))
+      tags.within(run[0].node, () => run.forEach((mark) => paint(pdf, mark, drawText)))
       for (const mark of run) if (mark.kind === 'link') tags.link(mark)
     }
     yield (index + 1) / report.pages.length
@@ -39,14 +40,10 @@ function runsOf(marks: readonly Mark[]): readonly (readonly [Mark, ...Mark[]])[]
   return runs
 }
 
-function paint(pdf: PDFKit.PDFDocument, mark: Mark): void {
+function paint(pdf: PDFKit.PDFDocument, mark: Mark, drawText: TextSetter['draw']): void {
   switch (mark.kind) {
     case 'text':
-      pdf
-        .font(mark.style.font)
-        .fontSize(mark.style.size)
-        .fillColor(mark.style.colour)
-        .text(mark.text, mark.x, mark.y, { ...textOptions(mark.style), baseline: 'alphabetic' })
+      drawText(mark)
       return
     case 'rect':
       if (mark.radius === undefined) pdf.rect(mark.x, mark.y, mark.width, mark.height)

@@ -1,4 +1,6 @@
+import { isDrawnInOtherOrder, withoutMarks } from '../layout/direction.ts'
 import type { LinkMark, Mark, NodeId, TagNode } from '../layout/marks.ts'
+import { endsWithoutSpace } from '../layout/word-parts.ts'
 import type { LaidOutReport } from '../layout/pages.ts'
 
 export type TagWriter = Readonly<{
@@ -16,7 +18,10 @@ type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: string; 
 
 /** Makes the structure elements of a tag tree. Needs the document's first page to be there. */
 export function tagWriter(pdf: PDFKit.PDFDocument, report: LaidOutReport): TagWriter {
-  const elements = report.tags.map((node, id) => pdf.struct(node.type, optionsOf(node, id, report)))
+  const actual = actualTexts(report)
+  const elements = report.tags.map((node, id) =>
+    pdf.struct(node.type, optionsOf(node, id, report, actual.get(id))),
+  )
   report.tags.forEach((node, id) => {
     const element = elements[id]
     const parent = node.parent === null ? undefined : elements[node.parent]
@@ -53,12 +58,44 @@ export function tagWriter(pdf: PDFKit.PDFDocument, report: LaidOutReport): TagWr
   }
 }
 
-function optionsOf(node: TagNode, id: NodeId, report: LaidOutReport): ElementOptions {
+/**
+ * The texts of tags with letters that are drawn in another order than they are read in, as they are read: not every
+ * program that reads the page aloud puts them in order.
+ */
+function actualTexts({ pages, tags }: LaidOutReport): ReadonlyMap<NodeId, string> {
+  const lines = new Map<NodeId, string[]>()
+  const turned = new Set<NodeId>()
+  for (const { marks } of pages)
+    for (const mark of marks) {
+      if (mark.kind !== 'text' || mark.node === 'artifact') continue
+      const { alt, actual } = tags[mark.node] ?? {}
+      if (alt !== undefined || actual !== undefined) continue
+      const known = lines.get(mark.node) ?? []
+      lines.set(mark.node, known)
+      known.push(withoutMarks(mark.text))
+      if (isDrawnInOtherOrder(mark.text)) turned.add(mark.node)
+    }
+  return new Map(
+    [...turned].map((node) => [
+      node,
+      (lines.get(node) ?? []).reduce((text, line) =>
+        endsWithoutSpace(text) ? `${text}${line}` : `${text} ${line}`,
+      ),
+    ]),
+  )
+}
+
+function optionsOf(
+  node: TagNode,
+  id: NodeId,
+  report: LaidOutReport,
+  actual: string | undefined = node.actual,
+): ElementOptions {
   const box = node.type === 'Figure' ? boxOf(id, report) : undefined
   return {
     ...(node.title === undefined ? {} : { title: node.title }),
     ...(node.alt === undefined ? {} : { alt: node.alt }),
-    ...(node.actual === undefined ? {} : { actual: node.actual }),
+    ...(actual === undefined ? {} : { actual }),
     ...(node.scope === undefined ? {} : { scope: node.scope }),
     ...(box === undefined ? {} : { bbox: box }),
   }

@@ -27,7 +27,7 @@ export function layoutCover(cover: Cover, setting: Setting): readonly Piece[] {
       height: lines.length * style.leading,
       before,
       keepNext: true,
-      marks: setLines(lines, style, measure, { x: 0, y: 0, width, node }),
+      marks: setLines(lines, style, measure, { x: 0, y: 0, width, node, align: 'left' }),
     }
   }
   return [
@@ -58,7 +58,7 @@ function titlePiece(title: string, { width, measure, tree, parent }: Setting): P
     height: lines.length * style.leading,
     before: 10,
     keepNext: true,
-    marks: setLines(lines, style, measure, { x: 0, y: 0, width, node }),
+    marks: setLines(lines, style, measure, { x: 0, y: 0, width, node, align: 'left' }),
   }
 
   /** Large sizes are for titles whose words stay whole. */
@@ -130,8 +130,20 @@ function facts(items: Cover['facts'], { width, measure, tree, parent }: Setting)
       height = Math.max(height, detailTop + detail.length * type.factLabel.leading)
       return [
         ...setLines([item.label], type.factLabel, measure, { x, y: 0, width: own, node: label }),
-        ...setLines(value, type.factValue, measure, { x, y: valueTop, width: own, node: body }),
-        ...setLines(detail, type.factLabel, measure, { x, y: detailTop, width: own, node: body }),
+        ...setLines(value, type.factValue, measure, {
+          x,
+          y: valueTop,
+          width: own,
+          node: body,
+          align: 'left',
+        }),
+        ...setLines(detail, type.factLabel, measure, {
+          x,
+          y: detailTop,
+          width: own,
+          node: body,
+          align: 'left',
+        }),
       ]
     })
     return { height, before: index === 0 ? 26 : 18, keepNext: true, marks }

@@ -54,7 +54,14 @@ export function layoutChecks(
         index < lines.length - 1 ? isShort || lines.length <= 6 || index === 0 : isShort && !isLast,
       marks: [
         ...(index === 0 ? marks : []),
-        ...setLines([line], own, measure, { x: indent, y: 0, width: width - indent, node: body }),
+        // Beside its box in whichever direction it runs.
+        ...setLines([line], own, measure, {
+          x: indent,
+          y: 0,
+          width: width - indent,
+          node: body,
+          align: 'left',
+        }),
       ],
     }))
   })

@@ -3,6 +3,7 @@ import { type } from './style.ts'
 import type { TypeStyle } from './style.ts'
 import type { Anchor, Mark, NodeId, Piece, TagTree } from './marks.ts'
 import { palette } from './style.ts'
+import { leftToRight } from './direction.ts'
 import { breakEvenly, setLines } from './text.ts'
 import type { Measure } from './text.ts'
 
@@ -69,7 +70,8 @@ function heading(
     height: lines.length * style.leading,
     before: 0,
     keepNext: true,
-    marks: setLines(lines, style, measure, { x: 0, y: 0, width, node }),
+    // Titles stay on the left edge of the page, in whichever direction they run: an aside may stand at the right.
+    marks: setLines(lines, style, measure, { x: 0, y: 0, width, node, align: 'left' }),
   }
 }
 
@@ -78,7 +80,9 @@ export function layoutParagraph(
   setting: Setting,
 ): readonly Piece[] {
   const style = { body: type.body, muted: type.bodyMuted, strong: type.bodyStrong }[tone]
-  return paragraph(text, style, { ...setting, width: Math.min(setting.width, readable) }, 8)
+  // What is muted is about something: our words around a person's.
+  const own = tone === 'muted' ? leftToRight(text) : text
+  return paragraph(own, style, { ...setting, width: Math.min(setting.width, readable) }, 8)
 }
 
 /** A remark set apart by a line at its left. */

@@ -128,14 +128,14 @@ function layoutRow(
         y: padding,
         width: room,
         node: own,
-        align: isBar ? 'right' : place.align,
+        align: isBar ? 'right' : sideOf(lines, place.align, hasChip),
       }),
       ...setLines(detail, type.cellDetail, measure, {
         x: place.x + indent,
         y: detailTop,
         width: place.width - indent,
         node: own,
-        align: place.align,
+        align: sideOf(detail, place.align, hasChip),
       }),
     ]
   })
@@ -145,6 +145,11 @@ function layoutRow(
   function cut(text: string, room: number, style: TypeStyle, most: number) {
     return clampLines(breakLines(text, room, style, measure), most, room, style, measure)
   }
+}
+
+/** A name stands under its head in whichever direction it runs; a paragraph begins where its direction begins. */
+function sideOf(lines: readonly string[], align: Column['align'], hasChip: boolean) {
+  return align === 'left' && lines.length > 1 && !hasChip ? 'start' : align
 }
 
 function rule(y: number, width: number, colour: string, weight: number): Mark {

@@ -1,6 +1,8 @@
+import { directed, runsRightToLeft, withoutMarks } from './direction.ts'
 import { baselineOf } from './style.ts'
 import type { TypeStyle } from './style.ts'
 import type { NodeId, TextMark } from './marks.ts'
+import { endsWithoutSpace, partsOfWord } from './word-parts.ts'
 
 /** Knows how wide text is in the report's fonts, in points. */
 export type Measure = (text: string, style: TypeStyle) => number
@@ -11,7 +13,8 @@ const tolerance = 0.01
 
 /**
  * Breaks text into lines that are no wider than `width`: at spaces, after a hyphen or slash between letters, and where
- * a word alone is wider than the line between any two characters. A line feed starts a new line.
+ * a word alone is wider than the line between any two characters. A line feed starts a new line. Chinese and Japanese
+ * break between characters, Thai between words. Lines with right-to-left letters carry invisible marks of direction.
  */
 export function breakLines(
   text: string,
@@ -40,12 +43,17 @@ export function breakEvenly(
   return lines
 }
 
-function breakParagraph(text: string, width: number, style: TypeStyle, measure: Measure): string[] {
+function breakParagraph(
+  text: string,
+  width: number,
+  style: TypeStyle,
+  measure: Measure,
+): readonly string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
   const close = () => {
-    lines.push(line.trimEnd())
+    lines.push(line)
     line = ''
     used = 0
   }
@@ -65,13 +73,13 @@ function breakParagraph(text: string, width: number, style: TypeStyle, measure: 
     }
   }
   if (line !== '' || lines.length === 0) close()
-  return lines
+  return directed(lines)
 }
 
 /** The parts between which a line may end. A figure stays with its unit, and a no-break space is no place to break. */
 function partsOf(text: string): readonly string[] {
   const words = text.split(/(?<= )(?! )(?!(?<=\d )(?:h|%|points?)(?![\p{L}\p{N}]))/u)
-  return words.flatMap((word) => word.split(/(?<=\p{L}[-–—/])(?=\p{L})/u))
+  return words.flatMap((word) => word.split(/(?<=\p{L}[-–—/])(?=\p{L})/u)).flatMap(partsOfWord)
 }
 
 /** The text in one line, shortened with an ellipsis where it is too long. */
@@ -98,7 +106,10 @@ export function clampLines(
   measure: Measure,
 ): readonly string[] {
   if (lines.length <= most) return lines
-  const last = fitLine(`${lines[most - 1] ?? ''} ${lines[most] ?? ''}`, width, style, measure)
+  const kept = lines[most - 1] ?? ''
+  const space = endsWithoutSpace(kept) ? '' : ' '
+  const next = withoutMarks(lines[most] ?? '')
+  const last = fitLine(`${kept}${space}${next}`, width, style, measure)
   return [...lines.slice(0, most - 1), last.endsWith('…') ? last : `${last}…`]
 }
 
@@ -108,7 +119,8 @@ export type Place = Readonly<{
   /** The width to align in. */
   width: number
   node: NodeId | 'artifact'
-  align?: 'left' | 'right' | 'center'
+  /** `start`, where nothing is said, is the left, or the right for a paragraph that runs from right to left. */
+  align?: 'start' | 'left' | 'right' | 'center'
 }>
 
 /** Lines as marks, the first line's top at `y`. Empty lines take space and leave no mark. */
@@ -116,12 +128,13 @@ export function setLines(
   lines: readonly string[],
   style: TypeStyle,
   measure: Measure,
-  { x, y, width, node, align = 'left' }: Place,
+  { x, y, width, node, align = 'start' }: Place,
 ): readonly TextMark[] {
   return lines.flatMap((text, index): TextMark[] => {
     if (text === '') return []
     const wide = measure(text, style)
-    const room = align === 'left' ? 0 : align === 'right' ? width - wide : (width - wide) / 2
+    const side = align === 'start' ? (runsRightToLeft(text) ? 'right' : 'left') : align
+    const room = side === 'left' ? 0 : side === 'right' ? width - wide : (width - wide) / 2
     const baseline = y + index * style.leading + baselineOf(style)
     return [{ kind: 'text', x: x + room, y: baseline, text, width: wide, style, node }]
   })

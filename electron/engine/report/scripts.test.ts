@@ -1,0 +1,149 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildReport } from './build.ts'
+import type { BuiltReport } from './build.ts'
+import { margins } from './layout/pages.ts'
+import { openPdf, readPages } from './read-back.ts'
+import type { ReadPage } from './read-back.ts'
+import { readOwnPdf } from './read-own.ts'
+import { assetsDir, sampleData } from './sample-data.ts'
+import { scriptNames, scriptsData, scriptTexts } from './sample-scripts.ts'
+
+const build = (data: Parameters<typeof buildReport>[0]) => buildReport(data, { assetsDir })
+const contents = { sections: ['cover', 'stories', 'rehearsals', 'practice-log'] as const }
+const name = 'Zoë 王小明 محمد דוד'
+const sample = () =>
+  scriptsData({ name, contents: { sections: [...contents.sections], storyFormat: 'whole' } })
+/** As two programs agree on text: without space, forms of width, variation selectors and flags that are spelt out. */
+const bare = (text: string) =>
+  text.normalize('NFKC').replaceAll(/[\s\ufe0f]+|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu, '')
+
+describe('a report with a story in each script', () => {
+  let built: BuiltReport
+  let pages: readonly ReadPage[]
+  beforeAll(async () => {
+    built = await build(sample())
+    pages = await readPages(await openPdf(built.bytes))
+  })
+
+  // Devanagari is drawn in another order than it is read in; its tags have it.
+  it.each(scriptNames.filter((each) => each !== 'devanagari'))(
+    'gives its %s back in the order in which it was typed',
+    (script) => {
+      const text = bare(pages.map((page) => page.text).join(' '))
+      const { title, text: story, employer } = scriptTexts[script]
+      for (const typed of [title, story, employer]) expect(text).toContain(bare(typed))
+    },
+  )
+
+  it('draws no glyph for what is missing', async () => {
+    const pdf = await openPdf(built.bytes)
+    const shown = new Set<number>()
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList()
+      fnArray.forEach((operator, index) => {
+        if (operator !== OPS.showText) return
+        const [glyphs] = argsArray[index] as [(number | { originalCharCode: number })[]]
+        for (const glyph of glyphs) if (typeof glyph === 'object') shown.add(glyph.originalCharCode)
+      })
+    }
+    expect(shown.size).toBeGreaterThan(100)
+    expect(shown.has(0)).toBe(false)
+  })
+
+  it('says nothing of what it cannot show, since there is nothing', () => {
+    expect(built.notices).toEqual([])
+    expect(pages[0]?.text).not.toContain('cannot show')
+  })
+
+  it('stays between the margins', () => {
+    for (const { items, width } of pages)
+      for (const { text, x, width: wide } of items) {
+        expect([text, x >= margins.left - 0.5]).toEqual([text, true])
+        expect([text, x + wide <= width - margins.right + 0.5]).toEqual([text, true])
+      }
+  })
+
+  it('sets a paragraph that runs from right to left at the right of its column', () => {
+    const start = bare(scriptTexts.arabic.text).slice(0, 20)
+    const line = pages
+      .flatMap(({ items }) => items)
+      .find(({ text }) => bare(text).startsWith(start))
+    expect(line && line.x + line.width).toBeCloseTo(margins.left + 440, 0)
+  })
+
+  it('carries what runs from right to left in the tags as it is read, and bookmarks and metadata as typed', async () => {
+    const { strings } = readOwnPdf(built.bytes)
+    const told = strings.map(bare)
+    for (const script of ['hebrew', 'arabic', 'devanagari'] as const)
+      expect(told).toContain(bare(scriptTexts[script].text))
+    const pdf = await openPdf(built.bytes)
+    const bookmarks = (await pdf.getOutline()).flatMap(({ items }) =>
+      items.map(({ title }) => title),
+    )
+    for (const script of scriptNames.slice(0, 8))
+      expect(bookmarks).toContain(scriptTexts[script].title)
+    expect((await pdf.getMetadata()).info).toMatchObject({ Author: name })
+  })
+
+  it('is read by its own proof as another program reads it', () => {
+    expect(readOwnPdf(built.bytes).pages.map(bare)).toEqual(pages.map(({ text }) => bare(text)))
+  })
+
+  it('embeds each font that it needs, and gives the same bytes again', async () => {
+    const file = Buffer.from(built.bytes).toString('latin1')
+    for (const font of ['NotoSansHebrew', 'NotoSansArabic', 'NotoSansKR', 'DroidSans', 'NotoEmoji'])
+      expect(file).toMatch(new RegExp(`/BaseFont /\\w{6}\\+${font}`))
+    expect(built.bytes.length).toBeLessThan(600_000)
+    expect(Buffer.from((await build(sample())).bytes).equals(built.bytes)).toBe(true)
+  })
+})
+
+describe('what no font shows', () => {
+  it('is named on the cover and in the answer', async () => {
+    const { bytes, notices } = await build(sampleData({ name: 'Ada ግዕዝ 𠮷', sessions: 0 }))
+    const [cover] = await readPages(await openPdf(bytes))
+    expect(cover?.text).toContain('Ada ??? ?')
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toContain('cannot show Chinese characters and Ethiopic')
+    expect(bare(cover?.text ?? '')).toContain(bare(notices[0] ?? ''))
+  })
+})
+
+describe('aliases for names in other scripts', () => {
+  const names = [
+    { name: scriptTexts.arabic.employer, alias: 'Employer A' },
+    { name: scriptTexts.chinese.employer, alias: 'Employer B' },
+    { name: scriptTexts.hebrew.employer, alias: 'Employer C' },
+    { name: 'محمد', alias: 'Candidate' },
+    { name: '王小明', alias: 'Candidate' },
+  ]
+  const mentored = (more: typeof names) => ({
+    ...sample(),
+    names: [...names, ...more],
+  })
+
+  it('replace them everywhere', async () => {
+    const { bytes } = await build(mentored([]))
+    const { pages, mixed, strings } = readOwnPdf(bytes)
+    const all = [...pages, ...mixed, ...strings].join('\n')
+    for (const each of names) {
+      expect(all).not.toContain(each.name)
+      expect(all).toContain(each.alias)
+    }
+  })
+
+  it.each([
+    ['شركة الشمال', 'شركة الشمال'],
+    ['北风贸易', '前北风贸易后'],
+    ['王A', '王A'],
+  ])('are refused while “%s” is left on a page', async (left, alias) => {
+    const data = mentored([
+      { name: scriptTexts.greek.employer, alias },
+      ...(left === '王A' ? [{ name: left, alias: 'Candidate' }] : []),
+    ])
+    await expect(build(data)).rejects.toMatchObject({
+      error: { code: 'conflict', message: expect.stringContaining(`“${left}” still stands`) },
+    })
+  })
+})
