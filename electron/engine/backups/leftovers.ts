@@ -42,8 +42,8 @@ export function sweepLeftovers(dataDir: string, folder: string): void {
   for (const name of namesIn(privateFolder(dataDir)))
     sweep(path.join(privateFolder(dataDir), name), /^([0-9a-f]{8})-(\d+)-/.exec(name))
   for (const name of namesIn(folder))
-    if (/^\.loopready-.*\.partial$/.test(name))
-      sweep(path.join(folder, name), /\.([0-9a-f]{8})-(\d+)\.partial$/.exec(name))
+    if (/^\.loopready-.*\.partial(?:-journal)?$/.test(name))
+      sweep(path.join(folder, name), /\.([0-9a-f]{8})-(\d+)\.partial(?:-journal)?$/.exec(name))
 }
 
 function sweep(file: string, owner: RegExpExecArray | null): void {
