@@ -20,8 +20,9 @@ export function decimals(value: number, digits: number): string {
 
 /** A number with two decimals at most and no trailing zeros: for arithmetic that a person may want to follow. */
 export function trimmedDecimals(value: number): string {
-  // Most are whole, and a score is worked out once for each thing that could be done next.
-  if (Number.isInteger(value)) return decimals(value, 0)
+  // Most are small and whole, and a score is worked out once for each thing that could be done next.
+  if (Number.isInteger(value))
+    return value >= 0 && value < 1000 ? String(value) : decimals(value, 0)
   return decimals(value, 2).replace(/0+$/, '').replace(/\.$/, '')
 }
 

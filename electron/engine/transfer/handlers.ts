@@ -4,6 +4,7 @@ import type { JobOptions } from '../api.ts'
 import { dropOldBackups } from '../backups/automatic.ts'
 import { backupFolder } from '../backups/folder.ts'
 import { runBackupTask } from '../backups/run.ts'
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { isLocked, lockedEnding } from '../lock/age.ts'
@@ -88,7 +89,8 @@ async function preview(
     Math.floor(clock.nowMs() / 3_600_000),
   ])
   const kept = incoming.preview(id)
-  if (kept?.basis === basis) {
+  // Another engine sweeps up what is a day old.
+  if (kept?.basis === basis && existsSync(kept.rows)) {
     const { head } = kept
     return {
       ...head,

@@ -165,10 +165,11 @@ function onlyNamed(story: CheckedStory): readonly Found[] {
   const { primaryPrinciple, secondaryPrinciples } = content
   if (telling.every((field) => textOf(content, field).trim() === '')) return []
   const signs = signsIn(story, told)
+  const texts = told.map((field) => textOf(content, field))
   return principles.flatMap((principle, index): Found[] => {
     const { id, name } = principle
     if (id !== primaryPrinciple && !secondaryPrinciples.includes(id)) return []
-    const isNamed = told.some((field) => textOf(content, field).includes(name))
+    const isNamed = texts.some((text) => text.includes(name))
     // Most stories end here: a word of theirs speaks of it, and its name is not what they rely on.
     if (!isNamed && signs & (firstCue << index)) return []
     if (isNamed && isShownBeside(principle, textOfAll(content))) return []
