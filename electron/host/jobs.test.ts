@@ -7,7 +7,12 @@ const test = hostForTests()
 const asJob = (job = randomUUID()) => ({ 'x-job': job })
 
 describe('a report', () => {
-  const pdf = { fileName: 'loopready-L6-2026-11-24.pdf', pages: 3, bytes: Buffer.from('%PDF-1.7'), notices: [] }
+  const pdf = {
+    fileName: 'loopready-L6-2026-11-24.pdf',
+    pages: 3,
+    bytes: Buffer.from('%PDF-1.7'),
+    notices: [],
+  }
 
   it('comes as a PDF to save', async () => {
     test.echo.answerWith(async () => pdf)

@@ -39,7 +39,10 @@ function saverWith({
     if (hold !== null) await hold
     if (options.signal?.aborted === true)
       return { ok: false, error: { code: 'canceled', message: 'Canceled.' } satisfies CallError }
-    return { ok: true, value: { fileName: 'loopready-L6-2026-11-24.pdf', pages: 4, bytes: PDF, notices: [] } }
+    return {
+      ok: true,
+      value: { fileName: 'loopready-L6-2026-11-24.pdf', pages: 4, bytes: PDF, notices: [] },
+    }
   }
   const files = createFileSaver({
     askWhere: (suggested) => {

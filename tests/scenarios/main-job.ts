@@ -49,7 +49,7 @@ export async function logSession(page: Page, typed: TypedSession): Promise<void>
   await expect(form).toBeHidden()
 }
 
-export type ScreenName = 'Today' | 'Log' | 'Plan' | 'Report'
+export type ScreenName = 'Today' | 'Log' | 'Plan' | 'Stories' | 'Report'
 
 /** Goes to a screen by the sidebar. */
 export async function goTo(page: Page, screen: ScreenName): Promise<void> {

@@ -6,6 +6,7 @@ const well: Omit<CheckUp, 'text'> = {
   checkedAt: '2026-11-24T09:00:00Z' as CheckUp['checkedAt'],
   faults: [],
   backups: { count: 0, newestAt: null },
+  encryption: 'off',
   space: { data: 1e6, backups: 0, recordings: 0, rest: 0, free: null },
   networkDrive: null,
   brokenPlaybooks: 0,
