@@ -27,9 +27,13 @@ const addresses = [
   '/evidence/scope',
   '/evidence/formula',
   '/readiness',
+  '/readiness/forecast',
+  '/readiness/compare',
   '/report',
   '/profile',
   '/profile/data',
+  '/profile/playbooks',
+  '/profile/safety',
 ] as const
 
 /** A playbook whose every text for people is hostile as well; ids, figures and provenance stay. */

@@ -15,7 +15,10 @@ test('a screen that fails leaves the rest alone, keeps what was typed, and shows
   await page.route('**/call/stories.list', (route) =>
     route.fulfill({ json: { ok: true, value: { stories: 'Secretname' } } }),
   )
-  await goTo(page, 'Stories')
+  await page
+    .getByRole('navigation', { name: 'Screens' })
+    .getByRole('link', { name: 'Stories' })
+    .click()
   const failure = page.getByRole('main').getByRole('alert')
   await expect(failure).toContainText('This part of the window failed.')
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible()

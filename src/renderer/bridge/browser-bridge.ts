@@ -16,7 +16,7 @@ import { largestFile, sizeError } from '#domain/transfer-size.ts'
 const noAnswer: CallError = {
   code: 'internal',
   message: 'Loopready does not answer.',
-  hint: 'It may be starting again by itself; if it was stopped, start it. Then try once more: what you typed is still here.',
+  hint: 'It may be starting again by itself; if it was stopped, start it. Then try once more.',
 }
 const unknownWindow: CallError = {
   code: 'internal',
