@@ -12,6 +12,7 @@ import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { StoryFile } from '#contract/story-files.ts'
 import { sizeError } from '#domain/transfer-size.ts'
+import { createHeldReports } from './held-reports.ts'
 
 const stopped: CallError = {
   code: 'internal',
@@ -44,6 +45,7 @@ const retryAfterMs = 2_000
 /** The bridge of a page that was opened in a browser: calls over `fetch`, notices over Server-Sent Events. */
 export function createBrowserBridge(): Bridge {
   const events = openEvents()
+  const reports = createHeldReports(download)
   const send = async (
     path: string,
     body: Blob | string,
@@ -110,13 +112,26 @@ export function createBrowserBridge(): Bridge {
       void post('/cancel', { job })
     },
     onJobProgress: (listener) => events.on('job-progress', (data) => listener(data as JobProgress)),
-    async saveReport(job, input) {
-      const saved = await save('/report', job, input)
-      if (!saved.ok) return saved
-      const { fileName, headers } = saved.value
+    async buildReport(job, input) {
+      const answer = await post('/report', input, job)
+      if (!answer.ok) return answer
+      const { headers } = answer.value
+      const fileName = fileNameOf(headers.get('content-disposition'))
+      // What is no file is the engine's error value.
+      if (fileName === null) return (await answer.value.json()) as Result<never>
       const pages = Number(headers.get('x-report-pages') ?? 0)
-      return { ok: true, value: { fileName, pages, handle: null } }
+      try {
+        const content = await answer.value.blob()
+        const bytes = new Uint8Array(await content.arrayBuffer())
+        return { ok: true, value: reports.hold({ fileName, pages, bytes }, content) }
+      } catch {
+        // The host went away while it was sending.
+        events.lost()
+        return { ok: false, error: stopped }
+      }
     },
+    saveReport: async (handle) => reports.save(handle),
+    openReport: async (opens) => reports.open(opens),
     async saveExport(job, input) {
       const saved = await save('/export', job, input)
       if (!saved.ok) return saved

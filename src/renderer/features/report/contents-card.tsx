@@ -26,10 +26,7 @@ export function ContentsCard({
   const isOn = (id: ReportSectionId) => contents.sections.includes(id)
   const onlyOne = contents.sections.filter((id) => id !== 'cover').length === 1
   return (
-    <Card
-      title="What is in it"
-      lead="The figures are read when you save. A section without data says so and stays."
-    >
+    <Card title="What is in it" lead="A section without data says so and stays.">
       <div className="report-preset">
         <Select
           label="Preset"
