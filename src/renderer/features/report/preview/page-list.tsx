@@ -73,9 +73,12 @@ export function PageList({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (list.current === null) return
+    // Not the page that was drawn last: keys may come faster.
+    const now = pageAt(list.current.scrollTop, room.height, pages.count, sizes)
     const to = {
-      PageDown: current + 1,
-      PageUp: current - 1,
+      PageDown: now + 1,
+      PageUp: now - 1,
       Home: 0,
       End: pages.count - 1,
     }[event.key]
