@@ -31,7 +31,7 @@ export function PreviewPane({ asOf, onNames }: PreviewPaneProps) {
   const [page, setPage] = useState(0)
   const [zoom, setZoom] = useState<Zoom>('width')
   return (
-    <section className="report-preview" aria-label="Preview of the report">
+    <section className="report-preview" tabIndex={-1} aria-label="Preview of the report">
       <PageToolbar
         pages={pages}
         page={page}

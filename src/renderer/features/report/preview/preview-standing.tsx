@@ -1,4 +1,5 @@
 import { CircleAlert, FileText, RefreshCw } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import { formatPercent } from '#domain/readable.ts'
 import type { ReportPreview } from '../../../bridge/report-preview.ts'
@@ -30,7 +31,7 @@ export function NothingYet({ preview, hasFailed, onRetry, onNames }: StandingPro
       <div className="report-no-pages">
         <ErrorState
           title={notShown.message}
-          actions={<Button onClick={onRetry}>Show the pages again</Button>}
+          actions={<Button onClick={pressed(onRetry)}>Show the pages again</Button>}
         >
           {notShown.hint}
         </ErrorState>
@@ -53,7 +54,7 @@ export function NothingYet({ preview, hasFailed, onRetry, onNames }: StandingPro
         <EmptyState
           icon={<FileText />}
           title="No preview"
-          actions={<Button onClick={reportPreview.build}>Build the preview</Button>}
+          actions={<Button onClick={pressed(reportPreview.build)}>Build the preview</Button>}
         >
           You canceled it. The report can be saved without one.
         </EmptyState>
@@ -82,7 +83,7 @@ export function PreviewStanding({ preview, hasFailed, onRetry, onNames }: Standi
         icon={<CircleAlert aria-hidden />}
         actions={
           error === null ? (
-            <Button size="s" onClick={onRetry}>
+            <Button size="s" onClick={pressed(onRetry)}>
               Show the pages again
             </Button>
           ) : (
@@ -102,7 +103,7 @@ export function PreviewStanding({ preview, hasFailed, onRetry, onNames }: Standi
       <Notice
         icon={<RefreshCw aria-hidden />}
         actions={
-          <Button size="s" onClick={reportPreview.build}>
+          <Button size="s" onClick={pressed(reportPreview.build)}>
             Update the preview
           </Button>
         }
@@ -130,7 +131,7 @@ function Building({ preview: { work } }: Pick<StandingProps, 'preview'>) {
         size="s"
         pending={work?.canceling === true}
         disabled={work === null}
-        onClick={reportPreview.cancel}
+        onClick={pressed(reportPreview.cancel)}
       >
         Cancel preview
       </Button>
@@ -151,9 +152,17 @@ function WaysOut({
         </Button>
       )}
       {code === 'no-profile' && <LinkButton href="#/profile">Go to the profile</LinkButton>}
-      <Button size={size} onClick={reportPreview.build}>
+      <Button size={size} onClick={pressed(reportPreview.build)}>
         Try again
       </Button>
     </>
   )
+}
+
+/** These buttons go once they are pressed; the keyboard goes on from the preview that they are in. */
+function pressed(run: () => void) {
+  return (event: MouseEvent<HTMLElement>) => {
+    event.currentTarget.closest<HTMLElement>('.report-preview')?.focus({ preventScroll: true })
+    run()
+  }
 }

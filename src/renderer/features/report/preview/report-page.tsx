@@ -3,6 +3,8 @@ import type { PdfPages } from './pdf-pages.ts'
 
 /** How long the size has to stay before a page that is on show already is drawn anew, in milliseconds. */
 const settleMs = 80
+/** A page that is drawn larger than this takes much memory and is no sharper to the eye, in device pixels of width. */
+const widestDrawing = 3000
 
 /**
  * One page of paper, white in every theme. What was drawn last stays, stretched, until the page is drawn in its new size
@@ -29,7 +31,7 @@ export function ReportPage({
   useEffect(() => {
     let cancel = () => {}
     const draw = async () => {
-      const drawing = pages.draw(page, Math.round(width * ratio))
+      const drawing = pages.draw(page, Math.min(Math.round(width * ratio), widestDrawing))
       cancel = drawing.cancel
       try {
         const drawn = await drawing.done
