@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, ExternalLink, FolderOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SavedReport } from '#contract/bridge.ts'
-import { formatCount, formatPercent } from '#domain/readable.ts'
+import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import {
   cancelReport,
@@ -16,6 +16,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { lastSavedReport } from './last-saved.ts'
+import { partDone } from './report-format.ts'
 
 /** How far the report is, where it went, or why it was not saved and what to do. */
 export function SavingState() {
@@ -51,7 +52,7 @@ function Running({ saving }: Readonly<{ saving: RunningState }>) {
     <div className="report-running">
       <div className="report-running-head">
         <span>{wordsFor(saving)}</span>
-        <span aria-hidden>{formatPercent(done).replace('.0', '')}</span>
+        <span aria-hidden>{partDone(done)}</span>
       </div>
       <ProgressBar kind="work" label="Building the report" value={done} />
       {isBuilding && (

@@ -1,12 +1,12 @@
 import { CircleAlert, FileText, RefreshCw } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import type { CallError } from '#contract/errors.ts'
-import { formatPercent } from '#domain/readable.ts'
 import type { ReportPreview } from '../../../bridge/report-preview.ts'
 import { reportPreview } from '../../../bridge/report-building.ts'
 import { Button } from '../../../ui/button.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
+import { partDone } from '../report-format.ts'
 import { EmptyState, ErrorState, Notice } from '../../../ui/states.tsx'
 
 export type StandingProps = Readonly<{
@@ -125,7 +125,7 @@ function Building({ preview: { work } }: Pick<StandingProps, 'preview'>) {
     <div className="report-building">
       <ProgressBar kind="work" label="Building the preview" value={work?.done ?? 0} />
       <span className="report-building-part" aria-hidden>
-        {formatPercent(work?.done ?? 0).replace('.0', '')}
+        {partDone(work?.done ?? 0)}
       </span>
       <Button
         size="s"
