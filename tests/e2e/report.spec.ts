@@ -151,6 +151,12 @@ test('its pages show as they are saved, go by keys and sections, and follow the 
   await section.selectOption({ label: 'Practice log' })
   await terminal('log', '1h', 'coding', '--note', 'Seen in the preview')
   await expect(pages.getByText('Seen in the preview').first()).toBeAttached()
+  // What is saved right after a choice holds that choice, although the preview has not caught up.
+  const withScope = await pagesShown(page)
+  await page.getByRole('checkbox', { name: 'Scope' }).uncheck()
+  const atOnce = await textOf((await saved(page, 'Save PDF report')).bytes)
+  expect(atOnce.pages).toBeLessThan(withScope)
+  await expect.poll(() => pagesShown(page)).toBe(atOnce.pages)
   const shown = await pagesShown(page)
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))

@@ -4,6 +4,7 @@ import type { ReportContents, ReportSectionId, ReportSettings } from '#contract/
 import { reportSectionNames, reportSectionOrder } from '#domain/report-contents.ts'
 import { formatNames, formatOrder } from '#domain/story-fields.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { reportPreview } from '../../bridge/report-building.ts'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -153,6 +154,8 @@ function useContents(
     waiting.current = true
     setShown(next)
     setError(null)
+    // Before the notice comes: who saves at once gets what was chosen.
+    reportPreview.changed(true)
     const answer = await write({ contents: next, editor })
     waiting.current = false
     if (answer.ok) return

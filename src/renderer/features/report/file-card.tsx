@@ -4,6 +4,7 @@ import type { Profile } from '#contract/profile.ts'
 import { reportFormats } from './report-format.ts'
 import type { ReportFormat } from '#contract/report.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { reportPreview } from '../../bridge/report-building.ts'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -86,6 +87,8 @@ function usePaper(profile: Profile): readonly [Paper, (next: Paper) => void, Cal
   const choose = async (to: Paper) => {
     setPick({ from: profile.paper, to })
     setError(null)
+    // Before the notice comes: who saves at once gets this paper.
+    reportPreview.changed(true)
     const answer = await write({ ...profile, paper: to })
     if (answer.ok) return
     setPick(null)
