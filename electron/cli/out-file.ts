@@ -14,13 +14,23 @@ export async function saveFile(path: string, typed: string, bytes: Uint8Array): 
   }
 }
 
-/** The file to write, links followed, so that a link stays one. Complains about what no file can replace. */
-export async function fileAt(path: string, typed: string, example: string): Promise<string> {
+/**
+ * The file to write, links followed, so that a link stays one. Complains about what no file can replace, and where
+ * `force` is false about any file that is there.
+ */
+export async function fileAt(
+  path: string,
+  typed: string,
+  example: string,
+  { force = true }: Readonly<{ force?: boolean }> = {},
+): Promise<string> {
   try {
     const found = await stat(path)
     if (found.isDirectory())
       complain(`"${typed}" is a folder. Name a file in it: --out ${join(typed, example)}`)
     if (!found.isFile()) complain(`"${typed}" is not a file that can be replaced. Name another.`)
+    if (!force)
+      complain(`"${typed}" is there already. Name another file, or replace it with --force.`)
     return await realpath(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return path

@@ -41,14 +41,17 @@ describe('report', () => {
   })
 
   it.skipIf(isWindows)(
-    'replaces the file that is there, follows a link to it, and leaves nothing beside it',
+    'replaces a file that is there only with --force, follows a link to it, and leaves nothing beside it',
     async () => {
-      const { fine } = await started()
+      const { fine, on } = await started()
       const here = folder()
       const [file, link] = [join(here, 'r.pdf'), join(here, 'latest.pdf')]
       writeFileSync(file, 'old')
       symlinkSync(file, link)
-      await fine('report', '--out', link)
+      for (const path of [file, link])
+        expectRefusal(await on('report', '--out', path), 'is there already', '--force')
+      expect(readFileSync(file, 'utf8')).toBe('old')
+      await fine('report', '--force', '--out', link)
       expect(lstatSync(link).isSymbolicLink()).toBe(true)
       expect((await pdfAt(file)).pages).toBeGreaterThan(1)
       expect(readdirSync(here)).toEqual(['latest.pdf', 'r.pdf'])

@@ -11,7 +11,7 @@ describe('a report', () => {
     fileName: 'loopready-L6-2026-11-24.pdf',
     pages: 3,
     bytes: Buffer.from('%PDF-1.7'),
-    notices: [],
+    notices: ['No font shows “ꦗ”.'],
   }
 
   it('comes as a PDF to save', async () => {
@@ -22,6 +22,7 @@ describe('a report', () => {
       'content-type': 'application/pdf',
       'content-disposition': 'attachment; filename="loopready-L6-2026-11-24.pdf"',
       'x-report-pages': '3',
+      'x-report-notices': encodeURIComponent('["No font shows “ꦗ”."]'),
       'cache-control': 'no-store',
     })
     expect(text).toBe('%PDF-1.7')

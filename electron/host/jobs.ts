@@ -46,8 +46,12 @@ export function createHostJobs(
       const answer = await file('report.build', job, input, res)
       if (answer === null) return
       if (!answer.ok) return sendJson(res, 200, answer)
-      const { fileName, pages, bytes } = contract['report.build'].output.parse(answer.value)
+      const { fileName, pages, bytes, notices } = contract['report.build'].output.parse(
+        answer.value,
+      )
       res.setHeader('x-report-pages', pages)
+      // A header holds no letters but these.
+      res.setHeader('x-report-notices', encodeURIComponent(JSON.stringify(notices)))
       // As with exports: other than a PDF, which a browser shows safely, it is a file to keep.
       const isPdf = fileName.endsWith('.pdf')
       sendFile(res, fileName, isPdf ? 'application/pdf' : 'application/octet-stream', bytes)

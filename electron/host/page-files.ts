@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
@@ -22,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads the built page, about 2 MB, into memory. From then on a request can only name an entry of this list, so no path
+ * Reads the built page, about 5 MB, into memory. From then on a request can only name an entry of this list, so no path
  * can leave the folder; and a build that replaces the folder while the app is open does not pull the files out from
  * under it, as serving from disk would. Throws a `Refusal` when the page was not built.
  */

@@ -1,48 +1,67 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
 import type { Result } from '#contract/errors.ts'
 import { ASK, NOTICE } from '../preload/channels.ts'
 import { startedDesktop } from '../../tests/support/desktop.ts'
 import { aProfile, temporaryFolder } from '../../tests/support/engine.ts'
 import { choose, itemsOf } from '../../tests/support/fake-electron.ts'
 
+type Desktop = Awaited<ReturnType<typeof startedDesktop>>
+
+async function built({ asPage }: Pick<Desktop, 'asPage'>): Promise<BuiltReport> {
+  const answer = (await asPage().ask(ASK.buildReport, randomUUID(), {})) as Result<BuiltReport>
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value
+}
+
 describe('the report', () => {
-  it('is saved where the person says and can then be shown from the menu', async () => {
-    const { asPage, ask, record, sentTo } = await startedDesktop()
+  it('is built for the page, saved as it was built, and can then be shown and opened', async () => {
+    const desktop = await startedDesktop()
+    const { asPage, ask, record, sentTo } = desktop
     await ask('profile.save', aProfile)
     record.savePath = join(temporaryFolder(), 'r.pdf')
     const canShow = () => itemsOf(record.menu).find((item) => item.id === 'report.show')?.enabled
     expect(canShow()).toBe(false)
-    const answer = (await asPage().ask(ASK.saveReport, randomUUID(), {})) as Result<{
-      handle: string
-    }>
-    expect(answer).toMatchObject({ ok: true, value: { fileName: 'r.pdf' } })
-    expect(readFileSync(record.savePath, 'latin1').slice(0, 5)).toBe('%PDF-')
+    const report = await built(desktop)
     expect(sentTo(NOTICE.jobProgress).at(-1)).toMatchObject({ done: 1 })
+    expect(canShow()).toBe(false)
+    const saved = (await asPage().ask(ASK.saveReport, report.handle)) as Result<SavedReport>
+    expect(saved).toMatchObject({ ok: true, value: { fileName: 'r.pdf', pages: report.pages } })
+    expect(new Uint8Array(readFileSync(record.savePath))).toEqual(report.bytes)
     expect(canShow()).toBe(true)
     choose(record.menu, 'report.show')
     expect(record.shown).toEqual([record.savePath])
+    const opens = saved.ok ? saved.value.opens : null
+    expect(await asPage().ask(ASK.openReport, opens)).toEqual({ ok: true, value: null })
+    expect(record.shown).toEqual([record.savePath, record.savePath])
+    expect(await asPage().ask(ASK.openReport, '/etc/passwd')).toMatchObject({ ok: false })
+    expect(record.shown).toHaveLength(2)
   })
 
-  it('says what was wrong when it cannot be written', async () => {
-    const { asPage, ask, record } = await startedDesktop()
+  it('says what was wrong when it cannot be written, and is saved elsewhere as it is', async () => {
+    const desktop = await startedDesktop()
+    const { asPage, ask, record } = desktop
     await ask('profile.save', aProfile)
+    const { handle, bytes } = await built(desktop)
     record.savePath = join(temporaryFolder(), 'gone', 'r.pdf')
-    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({
+    expect(await asPage().ask(ASK.saveReport, handle)).toMatchObject({
       ok: false,
       error: { code: 'storage', message: expect.stringContaining('folder is not there') as string },
     })
-    mkdirSync(join(record.savePath, '..'))
-    expect(await asPage().ask(ASK.saveReport, randomUUID(), {})).toMatchObject({ ok: true })
+    await ask('sessions.log', { category: 'coding', duration: '1h' })
+    record.savePath = join(temporaryFolder(), 'elsewhere.pdf')
+    expect(await asPage().ask(ASK.saveReport, handle)).toMatchObject({ ok: true })
+    expect(new Uint8Array(readFileSync(record.savePath))).toEqual(bytes)
   })
 
   it('refuses an input that is not of the contract', async () => {
     const { asPage, ask } = await startedDesktop()
     await ask('profile.save', aProfile)
     expect(
-      await asPage().ask(ASK.saveReport, randomUUID(), { paper: 'A0', path: '/etc/passwd' }),
+      await asPage().ask(ASK.buildReport, randomUUID(), { paper: 'A0', path: '/etc/passwd' }),
     ).toMatchObject({
       ok: false,
       error: { code: 'invalid-input' },

@@ -107,7 +107,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     shell: electron.shell,
     documents: app.getPath('documents'),
   })
-  const reports = createReportSaver({ engine, files, onSaved: () => drawMenu() })
+  const reports = createReportSaver({ engine, files, onSaved: drawMenu })
   const transfer = createFileTransfer({
     engine,
     files,

@@ -38,8 +38,25 @@ function answering(engine?: IpcDeps['engine']) {
       cancel: (job) => done.push(['cancel', job]),
     },
     reports: {
-      save: (input) => {
-        done.push(['save', input])
+      build: (input) => {
+        done.push(['build', input])
+        return Promise.resolve({
+          ok: true,
+          value: {
+            handle: 'a report',
+            fileName: 'r.pdf',
+            pages: 1,
+            bytes: new Uint8Array(),
+            notices: [],
+          },
+        })
+      },
+      save: (handle) => {
+        done.push(['save', handle])
+        return nothing
+      },
+      open: (opens) => {
+        done.push(['open', opens])
         return nothing
       },
     },
@@ -107,7 +124,9 @@ describe('answerPage', () => {
     expect([...answers.keys()]).toEqual([
       'call',
       'run-job',
+      'build-report',
       'save-report',
+      'open-report',
       'save-export',
       'show-saved',
       'choose-import-file',
@@ -164,7 +183,9 @@ describe('answerPage', () => {
   it('carries jobs, files and the start of listening, and nothing beside their arguments', async () => {
     const { ask, receivers, event, done } = answering()
     await ask(ASK.runJob, event, 'job 1', 'transfer.import', {}, 'more')
-    await ask(ASK.saveReport, event, 'job 2', { paper: 'A4' }, 'more')
+    await ask(ASK.buildReport, event, 'job 2', { paper: 'A4' }, 'more')
+    await ask(ASK.saveReport, event, 'a report', 'more')
+    await ask(ASK.openReport, event, 'a report', 'more')
     await ask(ASK.saveExport, event, 'job 3', { format: 'csv' }, 'more')
     await ask(ASK.showSaved, event, 'a handle', 'more')
     await ask(ASK.chooseImportFile, event, '/etc/passwd')
@@ -175,7 +196,9 @@ describe('answerPage', () => {
     expect(done).toEqual([
       ['job', 'job 1', 'transfer.import', {}],
       ['run', 'job 2'],
-      ['save', { paper: 'A4' }],
+      ['build', { paper: 'A4' }],
+      ['save', 'a report'],
+      ['open', 'a report'],
       ['run', 'job 3'],
       ['export', { format: 'csv' }],
       ['show', 'a handle'],

@@ -15,7 +15,7 @@ export type IpcDeps = Readonly<{
   ipcMain: Pick<IpcMain, 'handle' | 'on'>
   engine: Pick<Engine, 'callUntrusted'>
   jobs: Pick<PageJobs, 'run' | 'call' | 'cancel'>
-  reports: Pick<ReportSaver, 'save'>
+  reports: Pick<ReportSaver, 'build' | 'save' | 'open'>
   transfer: FileTransfer
   backups: BackupPlaces
   files: Pick<FileSaver, 'show'>
@@ -54,8 +54,10 @@ export function answerPage(deps: IpcDeps): void {
   const answers: Readonly<Record<AskChannel, (...args: unknown[]) => unknown>> = {
     [ASK.call]: (name, input) => deps.engine.callUntrusted(name, input),
     [ASK.runJob]: (job, name, input) => deps.jobs.call(job, name, input),
-    [ASK.saveReport]: (job, input) =>
-      deps.jobs.run(job, (options) => deps.reports.save(input, options)),
+    [ASK.buildReport]: (job, input) =>
+      deps.jobs.run(job, (options) => deps.reports.build(input, options)),
+    [ASK.saveReport]: (handle) => deps.reports.save(handle),
+    [ASK.openReport]: (opens) => deps.reports.open(opens),
     [ASK.saveExport]: (job, input) =>
       deps.jobs.run(job, (options) => deps.transfer.save(input, options)),
     [ASK.showSaved]: (handle) => deps.files.show(handle),

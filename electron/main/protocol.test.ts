@@ -18,6 +18,11 @@ describe('resolveAsset', () => {
       'assets/main-1a.js',
       'text/javascript; charset=utf-8',
     ],
+    [
+      'app://loopready/assets/pdf.worker.min-1a.mjs',
+      'assets/pdf.worker.min-1a.mjs',
+      'text/javascript; charset=utf-8',
+    ],
     ['app://loopready/assets/a%20b.css', 'assets/a b.css', 'text/css; charset=utf-8'],
     ['app://loopready/assets/Inter.woff2', 'assets/Inter.woff2', 'font/woff2'],
     ['app://loopready/icon.svg', 'icon.svg', 'image/svg+xml'],

@@ -1,7 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Noun } from '#contract/call.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { Engine, JobOptions } from '#engine/api.ts'
 import { temporaryFolder } from '../../tests/support/engine.ts'
@@ -15,20 +22,23 @@ function saverWith({
   places = [] as string[],
   write,
   replaces = false,
+  opens = true,
 }: {
   places?: string[]
   write?: SaveDeps['write']
   replaces?: boolean
+  /** Whether the system has a program for the file. */
+  opens?: boolean
 } = {}) {
   const folder = temporaryFolder()
   const seen = {
     builds: 0,
     suggested: [] as string[],
     shown: [] as string[],
+    opened: [] as string[],
     saves: 0,
     asked: [] as string[],
   }
-  let changed: (nouns: readonly Noun[]) => void = () => {}
   let hold: Promise<void> | null = null
   const build = async (
     _name: string,
@@ -39,9 +49,11 @@ function saverWith({
     if (hold !== null) await hold
     if (options.signal?.aborted === true)
       return { ok: false, error: { code: 'canceled', message: 'Canceled.' } satisfies CallError }
+    const text = seen.builds === 1 ? '' : ` of build ${seen.builds}`
+    const bytes = new Uint8Array([...PDF, ...new TextEncoder().encode(text)])
     return {
       ok: true,
-      value: { fileName: 'loopready-L6-2026-11-24.pdf', pages: 4, bytes: PDF, notices: [] },
+      value: { fileName: 'loopready-L6-2026-11-24.pdf', pages: 4, bytes, notices: [] },
     }
   }
   const files = createFileSaver({
@@ -57,31 +69,34 @@ function saverWith({
       seen.asked.push(name)
       return Promise.resolve(replaces)
     },
-    shell: { showItemInFolder: (path) => void seen.shown.push(path) },
+    shell: {
+      showItemInFolder: (path) => void seen.shown.push(path),
+      openPath: (path) => {
+        seen.opened.push(path)
+        return Promise.resolve(opens ? '' : 'Failed to open path')
+      },
+    },
     documents: folder,
     ...(write === undefined ? {} : { write }),
   })
   const saver = createReportSaver({
     // One call of the engine is all that the saver uses, so one answer is all that the fake knows.
-    engine: {
-      call: build as Engine['call'],
-      onChange: (listener) => {
-        changed = listener
-        return () => {}
-      },
-    },
+    engine: { call: build as Engine['call'] },
     files,
     onSaved: () => (seen.saves += 1),
   })
+  const built = async () => {
+    const answer = await saver.build({}, {})
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.value.handle
+  }
   return {
-    saver: {
-      ...saver,
-      save: (input: unknown, signal?: AbortSignal) => saver.save(input, signal ? { signal } : {}),
-    },
+    saver: { ...saver, save: async () => saver.save(await built()) },
+    built,
+    saveBuilt: saver.save,
     show: files.show,
     seen,
     folder,
-    change: () => changed(['sessions']),
     /** Keeps builds waiting until the returned function is called. */
     holdBuilds: () => {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -91,12 +106,15 @@ function saverWith({
   }
 }
 
+/** The system's administrator may write anywhere, and Windows knows no such rights of folders. */
+const canBeRefused = process.platform !== 'win32' && process.getuid?.() !== 0
+
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }))
 
 describe('saving a report', () => {
   it('writes it where the person says, and nothing else is left there', async () => {
     const { saver, seen, folder } = saverWith({ places: ['my report.pdf'] })
-    const result = await saver.save({})
+    const result = await saver.save()
     expect(result).toMatchObject({ ok: true, value: { fileName: 'my report.pdf', pages: 4 } })
     expect(readdirSync(folder)).toEqual(['my report.pdf'])
     expect(new Uint8Array(readFileSync(join(folder, 'my report.pdf')))).toEqual(PDF)
@@ -109,22 +127,22 @@ describe('saving a report', () => {
   it('replaces a file that the dialog has asked about', async () => {
     const { saver, folder } = saverWith({ places: ['old.pdf'] })
     writeFileSync(join(folder, 'old.pdf'), 'old')
-    expect((await saver.save({})).ok).toBe(true)
+    expect((await saver.save()).ok).toBe(true)
     expect(readFileSync(join(folder, 'old.pdf'), 'latin1')).toContain('the report')
   })
 
   it('adds the ending, and asks before that replaces a file', async () => {
     const { saver, seen, folder } = saverWith({ places: ['plain', 'plain'] })
-    expect(await saver.save({})).toMatchObject({ ok: true, value: { fileName: 'plain.pdf' } })
+    expect(await saver.save()).toMatchObject({ ok: true, value: { fileName: 'plain.pdf' } })
     writeFileSync(join(folder, 'plain.pdf'), 'mine')
-    expect(await saver.save({})).toEqual({ ok: true, value: null })
+    expect(await saver.save()).toEqual({ ok: true, value: null })
     expect(seen.asked).toEqual(['plain.pdf'])
     expect(readFileSync(join(folder, 'plain.pdf'), 'utf8')).toBe('mine')
   })
 
   it('answers null and writes nothing when the person cancels the dialog', async () => {
     const { saver, seen, folder } = saverWith()
-    expect(await saver.save({})).toEqual({ ok: true, value: null })
+    expect(await saver.save()).toEqual({ ok: true, value: null })
     expect(readdirSync(folder)).toEqual([])
     expect(saver.hasReport()).toBe(false)
     expect(seen.saves).toBe(0)
@@ -142,7 +160,7 @@ describe('saving a report', () => {
     ['EIO', 'the disk reported an error'],
   ])('says what was wrong on %s, without a path', async (code, words) => {
     const { saver, folder } = saverWith({ places: ['a.pdf'], write: failing(code) })
-    const result = await saver.save({})
+    const result = await saver.save()
     expect(result).toMatchObject({ ok: false, error: { code: 'storage' } })
     if (result.ok) return
     expect(result.error.message).toContain('“a.pdf” could not be saved')
@@ -151,58 +169,110 @@ describe('saving a report', () => {
     expect(JSON.stringify(result)).not.toContain(folder)
   })
 
-  it('keeps the built report for another place', async () => {
-    const { saver, seen } = saverWith({ places: ['a.pdf', 'b.pdf'], write: failing('ENOSPC') })
-    await saver.save({ paper: 'A4' })
-    await saver.save({ paper: 'A4' })
-    expect(seen.builds).toBe(1)
-    expect(seen.suggested).toHaveLength(2)
+  it('keeps the built report for another place, however many previews are built meanwhile', async () => {
+    let fails = true
+    const { built, saveBuilt, seen, folder } = saverWith({
+      places: ['a.pdf', 'b.pdf'],
+      write: (path, bytes) =>
+        fails ? failing('ENOSPC')() : Promise.resolve(writeFileSync(path, bytes)),
+    })
+    const handle = await built()
+    expect(await saveBuilt(handle)).toMatchObject({ ok: false, error: { code: 'storage' } })
+    for (let previews = 0; previews < 5; previews += 1) await built()
+    fails = false
+    expect(await saveBuilt(handle)).toMatchObject({ ok: true, value: { fileName: 'b.pdf' } })
+    expect(seen.builds).toBe(6)
+    expect(new Uint8Array(readFileSync(join(folder, 'b.pdf')))).toEqual(PDF)
   })
 
-  it('builds anew when the data changed meanwhile, or another paper is wanted', async () => {
-    const { saver, seen, change } = saverWith({ places: ['a', 'b', 'c'], write: failing('ENOSPC') })
-    await saver.save({ paper: 'A4' })
-    change()
-    await saver.save({ paper: 'A4' })
-    expect(seen.builds).toBe(2)
-    await saver.save({ paper: 'Letter' })
-    expect(seen.builds).toBe(3)
+  it.skipIf(!canBeRefused)(
+    'says so in a folder that is read-only, leaves the old file as it was and saves elsewhere',
+    async () => {
+      const { built, saveBuilt, folder } = saverWith({
+        places: [join('locked', 'old.pdf'), 'b.pdf'],
+      })
+      const locked = join(folder, 'locked')
+      mkdirSync(locked)
+      writeFileSync(join(locked, 'old.pdf'), 'old')
+      chmodSync(locked, 0o500)
+      const handle = await built()
+      const refused = await saveBuilt(handle)
+      chmodSync(locked, 0o700)
+      expect(refused).toMatchObject({
+        ok: false,
+        error: { message: expect.stringContaining('write-protected') as string },
+      })
+      expect(readFileSync(join(locked, 'old.pdf'), 'utf8')).toBe('old')
+      expect(readdirSync(locked)).toEqual(['old.pdf'])
+      expect(await saveBuilt(handle)).toMatchObject({ ok: true, value: { fileName: 'b.pdf' } })
+    },
+  )
+
+  it('says that a folder has the name, and leaves nothing beside it', async () => {
+    const { saver, folder } = saverWith({ places: ['taken.pdf'] })
+    mkdirSync(join(folder, 'taken.pdf'))
+    expect(await saver.save()).toMatchObject({ ok: false, error: { code: 'storage' } })
+    expect(readdirSync(folder)).toEqual(['taken.pdf'])
+  })
+
+  it('saves what was built, not what a later build made', async () => {
+    const { built, saveBuilt, folder } = saverWith({ places: ['a.pdf'] })
+    const handle = await built()
+    await built()
+    await saveBuilt(handle)
+    expect(new Uint8Array(readFileSync(join(folder, 'a.pdf')))).toEqual(PDF)
+  })
+
+  it.each(['no handle', '', null, {}, 1, '__proto__'])(
+    'refuses %j for a report',
+    async (handle) => {
+      const { built, saveBuilt, seen } = saverWith({ places: ['a.pdf'] })
+      await built()
+      expect(await saveBuilt(handle)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+      expect(seen.suggested).toEqual([])
+    },
+  )
+
+  it('holds the latest three and no more', async () => {
+    const { built, saveBuilt } = saverWith({ places: ['a.pdf', 'b.pdf'] })
+    const handles = [await built(), await built(), await built(), await built()]
+    expect(await saveBuilt(handles[0])).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect((await saveBuilt(handles[1])).ok).toBe(true)
+    expect((await saveBuilt(handles[3])).ok).toBe(true)
   })
 
   it('offers the folder of the last report next time', async () => {
     const { saver, seen, folder } = saverWith({ places: [join('there', 'a.pdf')] })
     mkdirSync(join(folder, 'there'))
-    await saver.save({})
-    await saver.save({})
+    await saver.save()
+    await saver.save()
     expect(seen.suggested[1]).toBe(join(folder, 'there', 'loopready-L6-2026-11-24.pdf'))
   })
 
-  it('cancels the build, and asks nothing then', async () => {
-    const { saver, seen, holdBuilds } = saverWith({ places: ['a.pdf'] })
+  it('cancels the build', async () => {
+    const { saver, holdBuilds } = saverWith()
     const release = holdBuilds()
     const controller = new AbortController()
-    const saving = saver.save({}, controller.signal)
+    const building = saver.build({}, { signal: controller.signal })
     controller.abort()
     release()
-    expect(await saving).toMatchObject({ ok: false, error: { code: 'canceled' } })
-    expect(seen.suggested).toEqual([])
+    expect(await building).toMatchObject({ ok: false, error: { code: 'canceled' } })
   })
 
-  it('refuses a second one while the first runs, and takes one after it', async () => {
-    const { saver, holdBuilds } = saverWith({ places: ['a.pdf', 'b.pdf'] })
-    const release = holdBuilds()
-    const first = saver.save({})
-    expect(await saver.save({})).toMatchObject({ ok: false, error: { code: 'conflict' } })
-    release()
+  it('refuses a second one while the dialog of the first is open, and takes one after it', async () => {
+    const { built, saveBuilt } = saverWith({ places: ['a.pdf', 'b.pdf'] })
+    const handle = await built()
+    const first = saveBuilt(handle)
+    expect(await saveBuilt(handle)).toMatchObject({ ok: false, error: { code: 'conflict' } })
     expect((await first).ok).toBe(true)
-    expect((await saver.save({})).ok).toBe(true)
+    expect((await saveBuilt(handle)).ok).toBe(true)
   })
 })
 
 describe('showing a report', () => {
   it('shows only what this run has saved', async () => {
     const { saver, show, seen, folder } = saverWith({ places: ['a.pdf'] })
-    const result = await saver.save({})
+    const result = await saver.save()
     for (const handle of ['/etc/passwd', join(folder, 'a.pdf'), '', null, {}, 1, '__proto__'])
       show(handle)
     expect(seen.shown).toEqual([])
@@ -215,5 +285,49 @@ describe('showing a report', () => {
     const { saver, seen } = saverWith()
     saver.showLast()
     expect(seen.shown).toEqual([])
+  })
+})
+
+describe('opening a report', () => {
+  it('opens the file that was saved, and nothing else whatever the page says', async () => {
+    const { saver, seen, folder } = saverWith({ places: ['a.pdf'] })
+    const result = await saver.save()
+    const path = join(folder, 'a.pdf')
+    for (const handle of ['/etc/passwd', path, `file://${path}`, '', null, {}, 1, '__proto__'])
+      expect(await saver.open(handle)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(seen.opened).toEqual([])
+    expect(await saver.open(result.ok ? result.value?.opens : null)).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect(seen.opened).toEqual([path])
+  })
+
+  it('says that the file is gone, also where a link or a folder took its place', async () => {
+    const { saver, seen, folder } = saverWith({ places: ['a.pdf'] })
+    const result = await saver.save()
+    const opens = result.ok ? result.value?.opens : null
+    const path = join(folder, 'a.pdf')
+    const expectGone = async () =>
+      expect(await saver.open(opens)).toMatchObject({
+        ok: false,
+        error: { message: 'The file is not there any more.' },
+      })
+    rmSync(path)
+    await expectGone()
+    mkdirSync(path)
+    await expectGone()
+    rmSync(path, { recursive: true })
+    symlinkSync(process.execPath, path)
+    await expectGone()
+    expect(seen.opened).toEqual([])
+  })
+
+  it('says so when the system has no program for it, without a path', async () => {
+    const { saver, folder } = saverWith({ places: ['a.pdf'], opens: false })
+    const result = await saver.save()
+    const answer = await saver.open(result.ok ? result.value?.opens : null)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'storage' } })
+    expect(JSON.stringify(answer)).not.toContain(folder)
   })
 })

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
-import type { SavedReport } from '#contract/bridge.ts'
+import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
 import type { OutputOf } from '#contract/index.ts'
-import type { Result } from '#contract/errors.ts'
+import type { CallError, Result } from '#contract/errors.ts'
 import type { ReportInput } from '#contract/report.ts'
 import type { Engine, JobOptions } from '#engine/api.ts'
 import type { FileSaver } from './save-file.ts'
 
 type Built = OutputOf<'report.build'>
+
+/** How many built reports are held: the one that is looked at, the one that is being saved, and one to spare. */
+const heldAtMost = 3
 
 /** What files of an ending are called in the dialog. */
 const kinds: Readonly<Record<string, string>> = {
@@ -17,84 +21,92 @@ const kinds: Readonly<Record<string, string>> = {
   '.json': 'JSON',
 }
 
+const gone: CallError = {
+  code: 'not-found',
+  message: 'This report is not held any more.',
+  hint: 'Build it again.',
+}
+
+const busy: CallError = {
+  code: 'conflict',
+  message: 'A report is being saved already.',
+  hint: 'Finish or cancel that one first.',
+}
+
 export type ReportDeps = Readonly<{
-  engine: Pick<Engine, 'call' | 'onChange'>
+  engine: Pick<Engine, 'call'>
   files: FileSaver
   /** Told when a report was saved, so that the menu can offer to show it. */
   onSaved: () => void
 }>
 
+/** Everything that comes from the page is checked here or in the engine: the input by its schema, handles by look-up. */
 export type ReportSaver = Readonly<{
-  save(input: unknown, options: JobOptions): Promise<Result<SavedReport | null>>
+  build(input: unknown, options: JobOptions): Promise<Result<BuiltReport>>
+  save(handle: unknown): Promise<Result<SavedReport | null>>
+  open(handle: unknown): Promise<Result<null>>
   showLast(): void
   hasReport(): boolean
 }>
 
 /**
- * Builds a report, asks where to put it and writes it there. When it cannot be written, the built report is kept, so
- * that the next attempt only asks for another place; a change of the data drops it.
+ * Builds reports, and saves the very bytes that were built: the page shows a report before it is saved. One that could
+ * not be written is held until it is saved or another one is to be saved, so that the next attempt only asks for
+ * another place, however many previews are built meanwhile.
  */
 export function createReportSaver(deps: ReportDeps): ReportSaver {
   let last: string | null = null
-  let kept: Readonly<{ key: string; built: Built }> | null = null
+  /** By handle, the oldest first. */
+  const held = new Map<string, Built>()
+  let asked: Readonly<{ handle: string; built: Built }> | null = null
+  const saved = new Set<string>()
   let isRunning = false
 
-  deps.engine.onChange(() => {
-    kept = null
-  })
-
-  async function build(input: ReportInput, options: JobOptions): Promise<Result<Built>> {
-    const key = JSON.stringify(input)
-    if (kept?.key === key) return { ok: true, value: kept.built }
-    // The engine parses the input by its schema; what the page sent is only passed on.
-    const result = await deps.engine.call('report.build', input, options)
-    kept = null
-    return result
-  }
-
-  async function save(
-    input: ReportInput,
-    options: JobOptions,
-  ): Promise<Result<SavedReport | null>> {
-    const result = await build(input, options)
-    if (!result.ok) return result
-    const { fileName, pages, bytes } = result.value
+  async function save(handle: string, built: Built): Promise<Result<SavedReport | null>> {
+    const { fileName, pages, bytes } = built
+    asked = { handle, built }
     const answer = await deps.files.save({
       fileName,
       kind: kinds[extname(fileName)] ?? 'PDF',
       bytes,
       kept: 'The report is ready and kept.',
     })
-    if (!answer.ok) {
-      kept = { key: JSON.stringify(input), built: result.value }
-      return answer
-    }
+    if (!answer.ok) return answer
     if (answer.value === null) return { ok: true, value: null }
-    kept = null
+    asked = null
     last = answer.value.handle
+    saved.add(last)
     deps.onSaved()
-    return { ok: true, value: { ...answer.value, pages } }
+    return { ok: true, value: { ...answer.value, pages, opens: last } }
   }
 
   return {
-    async save(input, options) {
-      if (isRunning)
-        return {
-          ok: false,
-          error: {
-            code: 'conflict',
-            message: 'A report is being saved already.',
-            hint: 'Finish or cancel that one first.',
-          },
-        }
+    async build(input, options) {
+      // Whatever else the page put there, the engine's schema refuses it.
+      const result = await deps.engine.call('report.build', input as ReportInput, options)
+      if (!result.ok) return result
+      const handle = randomUUID()
+      held.set(handle, result.value)
+      for (const old of [...held.keys()].slice(0, -heldAtMost)) held.delete(old)
+      return { ok: true, value: { ...result.value, handle } }
+    },
+    async save(handle) {
+      if (isRunning) return { ok: false, error: busy }
+      if (typeof handle !== 'string') return { ok: false, error: gone }
+      const built = asked?.handle === handle ? asked.built : held.get(handle)
+      if (built === undefined) return { ok: false, error: gone }
       isRunning = true
       try {
-        // Whatever else the page put there, the engine's schema refuses it.
-        return await save(input as ReportInput, options)
+        return await save(handle, built)
       } finally {
         isRunning = false
       }
     },
+    // Of all that was saved, only reports: an export or a story has no business in another program unasked.
+    open: async (handle) =>
+      typeof handle === 'string' && saved.has(handle)
+        ? deps.files.open(handle)
+        : { ok: false, error: { code: 'not-found', message: 'This report was not saved here.' } },
     showLast: () => deps.files.show(last),
     hasReport: () => last !== null,
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { access } from 'node:fs/promises'
+import { access, lstat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Dialog, FileFilter, Shell } from 'electron'
 import type { SavedFile } from '#contract/bridge.ts'
-import type { Result } from '#contract/errors.ts'
+import type { CallError, Result } from '#contract/errors.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 import { writeErrorOf } from './write-error.ts'
 
@@ -11,7 +11,7 @@ export type SaveDeps = Readonly<{
   /** The dialogs, opened over the window where there is one. */
   askWhere: (suggested: string, filter: FileFilter) => ReturnType<Dialog['showSaveDialog']>
   askReplace: (fileName: string) => Promise<boolean>
-  shell: Pick<Shell, 'showItemInFolder'>
+  shell: Pick<Shell, 'showItemInFolder' | 'openPath'>
   /** The folder offered first. */
   documents: string
   write?: typeof writeAtomically
@@ -28,12 +28,14 @@ export type ReadyFile = Readonly<{
   kept: string
 }>
 
-/** Saves files where the person says, and shows them again. Only what this run has saved can be shown. */
+/** Saves files where the person says, and shows or opens them again: only what this run has saved. */
 export type FileSaver = Readonly<{
   /** `value` is null when the person cancelled the dialog. */
   save(file: ReadyFile): Promise<Result<(SavedFile & Readonly<{ handle: string }>) | null>>
   /** Shows a saved file; any other handle does nothing. */
   show(handle: unknown): void
+  /** Opens a saved file with the system's program for its kind, as long as it is there. */
+  open(handle: string): Promise<Result<null>>
 }>
 
 export function createFileSaver(deps: SaveDeps): FileSaver {
@@ -76,5 +78,35 @@ export function createFileSaver(deps: SaveDeps): FileSaver {
       const path = typeof handle === 'string' ? saved.get(handle) : undefined
       if (path !== undefined) deps.shell.showItemInFolder(path)
     },
+    async open(handle) {
+      const savedPath = saved.get(handle)
+      if (savedPath === undefined || !(await isFile(savedPath))) return { ok: false, error: gone }
+      const complaint = await deps.shell.openPath(savedPath)
+      return complaint === ''
+        ? { ok: true, value: null }
+        : { ok: false, error: noProgram(basename(savedPath)) }
+    },
+  }
+}
+
+/** A file of its own: what was put there instead, a folder or a link to somewhere else, is not what was saved. */
+async function isFile(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+const gone: CallError = {
+  code: 'not-found',
+  message: 'The file is not there any more.',
+  hint: 'It was moved, renamed or deleted. Save it again.',
+}
+
+function noProgram(fileName: string): CallError {
+  return {
+    code: 'storage',
+    message: `“${fileName}” could not be opened.`,
+    hint: 'This computer may have no program for such files. Show it in its folder and choose one there.',
   }
 }

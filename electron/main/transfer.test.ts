@@ -15,7 +15,7 @@ function transferWith({ chosen = '', place = '' }: { chosen?: string; place?: st
       return Promise.resolve({ canceled: place === '', filePath: place })
     },
     askReplace: () => Promise.resolve(false),
-    shell: { showItemInFolder: () => {} },
+    shell: { showItemInFolder: () => {}, openPath: () => Promise.resolve('') },
     documents: '/documents',
   })
   const transfer = createFileTransfer({

@@ -2,7 +2,9 @@
 export const ASK = {
   call: 'call',
   runJob: 'run-job',
+  buildReport: 'build-report',
   saveReport: 'save-report',
+  openReport: 'open-report',
   saveExport: 'save-export',
   showSaved: 'show-saved',
   chooseImportFile: 'choose-import-file',

@@ -83,7 +83,9 @@ describe('the bridge of the desktop', () => {
         'runJob',
         'cancelJob',
         'onJobProgress',
+        'buildReport',
         'saveReport',
+        'openReport',
         'saveExport',
         'showSaved',
         'chooseImportFile',
@@ -108,7 +110,9 @@ describe('the bridge of the desktop', () => {
     const { bridge, invoked, sent } = run()
     await bridge.call('plan.status', {})
     await bridge.runJob('a job', 'transfer.inspect', { file: 'a file' })
-    await bridge.saveReport('a job', { paper: 'A4' })
+    await bridge.buildReport('a job', { paper: 'A4' })
+    await bridge.saveReport('a handle')
+    await bridge.openReport('a handle')
     await bridge.saveExport('a job', { format: 'csv', bom: true })
     await bridge.showSaved('a handle')
     await bridge.chooseImportFile()
@@ -127,7 +131,9 @@ describe('the bridge of the desktop', () => {
     expect(seen).toEqual([
       [ASK.call, 'plan.status', {}],
       [ASK.runJob, 'a job', 'transfer.inspect', { file: 'a file' }],
-      [ASK.saveReport, 'a job', { paper: 'A4' }],
+      [ASK.buildReport, 'a job', { paper: 'A4' }],
+      [ASK.saveReport, 'a handle'],
+      [ASK.openReport, 'a handle'],
       [ASK.saveExport, 'a job', { format: 'csv', bom: true }],
       [ASK.showSaved, 'a handle'],
       [ASK.chooseImportFile],

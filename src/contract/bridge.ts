@@ -49,8 +49,16 @@ export type SavedFile = Readonly<{
   handle: string | null
 }>
 
+/** A report that was built. The shell holds it under its handle, so that these very bytes can be saved. */
+export type BuiltReport = OutputOf<'report.build'> & Readonly<{ handle: string }>
+
 /** A saved report. */
-export type SavedReport = SavedFile & Readonly<{ pages: number }>
+export type SavedReport = SavedFile &
+  Readonly<{
+    pages: number
+    /** Opaque: handed back to `openReport`. Null where the shell cannot open it. */
+    opens: string | null
+  }>
 
 /** A saved export, with the number of sessions in it. */
 export type SavedExport = SavedFile & Readonly<{ sessions: number }>
@@ -111,8 +119,15 @@ export type Bridge = Readonly<{
   cancelJob(job: string): void
   /** Tells how far jobs are; another window's may be among them. Returns the unsubscribe. */
   onJobProgress(listener: (progress: JobProgress) => void): () => void
-  /** Builds the report and saves it where the person says. `value` is null when the person cancelled. */
-  saveReport(job: string, input: ReportInput): Promise<Result<SavedReport | null>>
+  /** Builds a report, to be looked at and saved. The shell holds the latest few. */
+  buildReport(job: string, input: ReportInput): Promise<Result<BuiltReport>>
+  /**
+   * Saves a built report where the person says, without building it again. `value` is null when the person cancelled;
+   * `not-found` when the shell does not hold it any more, `storage` when it could not be written: it is held on then.
+   */
+  saveReport(handle: string): Promise<Result<SavedReport | null>>
+  /** Opens a saved report: in the desktop the file, in the system's program for it; in a browser its pages, in a tab. */
+  openReport(opens: string): Promise<Result<null>>
   /** Writes an export and saves it where the person says. `value` is null when the person cancelled. */
   saveExport(job: string, input: InputOf<'transfer.export'>): Promise<Result<SavedExport | null>>
   /** Shows a saved file in its folder. */

@@ -44,10 +44,23 @@ test('first run, log, allocation, report, and all of it there after a restart', 
   await goTo(first.page, 'Plan')
   await expect(planRow(first.page, coding.category)).toContainText('1.5 h')
 
+  await goTo(first.page, 'Report')
+  // Drawn by a thread of the page's own origin, under its policy.
+  await expect(first.page.getByText(/^Page 1 of \d+$/)).toBeVisible()
   const path = join(dataDir, 'ada.pdf')
   await answerSaveDialog(first.app, path)
   expect(await saveReport(first.page)).toBe('ada.pdf')
   expect(readFileSync(path, 'latin1').slice(0, 5)).toBe('%PDF-')
+  await first.app.evaluate(({ shell }) => {
+    shell.openPath = (opened) => {
+      Object.assign(globalThis, { opened })
+      return Promise.resolve('')
+    }
+  })
+  await first.page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect
+    .poll(() => first.app.evaluate(() => Reflect.get(globalThis, 'opened') as unknown))
+    .toBe(path)
   await first.app.close()
 
   const second = await start()

@@ -36,7 +36,8 @@ const profile = await page.ask('call', 'profile.save', {
 const session = await page.ask('call', 'sessions.log', { category: 'coding', duration: '1h30' })
 const status = await page.ask('call', 'plan.status', {})
 fake.record.savePath = reportPath
-const report = await page.ask('save-report', randomUUID(), {})
+const built = await page.ask('build-report', randomUUID(), {})
+const report = await page.ask('save-report', Object(Object(built).value).handle)
 
 const exited = once(fake.electron.app, 'exited')
 fake.electron.app.quit()

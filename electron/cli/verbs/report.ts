@@ -11,14 +11,15 @@ export const report = defineVerb({
   operands: '--out FILE',
   takes: [0, 0],
   summary: 'Save the readiness report',
-  details: `A file that is there is replaced, in one step: whoever looks sees the old report or the whole new one.
+  details: `A file that is there is left as it is, unless --force says to replace it. That happens in one step: whoever
+looks sees the old report or the whole new one.
 
 Without --preset it holds what was last chosen in the app. With the preset "mentor" names are replaced by
 aliases, and nothing is saved while one is left.
 
 Examples
   loopready report --out readiness.pdf
-  loopready report --preset one-page --out summary.pdf
+  loopready report --preset one-page --force --out summary.pdf
   loopready report --format markdown --out readiness.md
   loopready report --out - | lp`,
   options: {
@@ -27,6 +28,7 @@ Examples
       value: 'FILE',
       help: 'Where to save it; "-" writes it to standard output.',
     },
+    force: { type: 'flag', help: 'Replace a file that is there.' },
     preset: {
       type: 'text',
       value: 'NAME',
@@ -39,14 +41,15 @@ Examples
     },
     paper: { type: 'text', value: 'SIZE', help: "A4 or Letter; without it the profile's." },
   },
-  run: async (terminal, { out, paper, preset, format: typed }) => {
+  run: async (terminal, { out, force, paper, preset, format: typed }) => {
     const format = typed === undefined ? 'pdf' : formatNamed(typed)
     if (!out) return complain('Say where to save the report: loopready report --out readiness.pdf')
     if (out === '-' && terminal.isScreen && format === 'pdf')
       return complain(
         'A PDF cannot be shown here. Name a file, or send the output on: --out - | lp',
       )
-    const path = out === '-' ? null : await fileAt(terminal.pathOf(out), out, 'readiness.pdf')
+    const path =
+      out === '-' ? null : await fileAt(terminal.pathOf(out), out, 'readiness.pdf', { force })
     const built = valueOf(
       await terminal.engine().call('report.build', {
         format,

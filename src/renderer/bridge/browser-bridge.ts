@@ -12,6 +12,7 @@ import type { RecordingType } from '#contract/rehearsals.ts'
 import type { CallName, InputOf, OutputOf } from '#contract/index.ts'
 import type { StoryFile } from '#contract/story-files.ts'
 import { largestFile, sizeError } from '#domain/transfer-size.ts'
+import { createHeldReports } from './held-reports.ts'
 
 const noAnswer: CallError = {
   code: 'internal',
@@ -51,6 +52,7 @@ const retryAfterMs = 2_000
 /** The bridge of a page that was opened in a browser: calls over `fetch`, notices over Server-Sent Events. */
 export function createBrowserBridge(): Bridge {
   const events = openEvents()
+  const reports = createHeldReports(download)
   const send = async (
     path: string,
     body: Blob | string,
@@ -117,13 +119,27 @@ export function createBrowserBridge(): Bridge {
       void post('/cancel', { job })
     },
     onJobProgress: (listener) => events.on('job-progress', (data) => listener(data as JobProgress)),
-    async saveReport(job, input) {
-      const saved = await save('/report', job, input)
-      if (!saved.ok) return saved
-      const { fileName, headers } = saved.value
+    async buildReport(job, input) {
+      const answer = await post('/report', input, job)
+      if (!answer.ok) return answer
+      const { headers } = answer.value
+      const fileName = fileNameOf(headers.get('content-disposition'))
+      // What is no file is the engine's error value.
+      if (fileName === null) return (await answer.value.json()) as Result<never>
       const pages = Number(headers.get('x-report-pages') ?? 0)
-      return { ok: true, value: { fileName, pages, handle: null } }
+      const notices = noticesOf(headers.get('x-report-notices'))
+      try {
+        const content = await answer.value.blob()
+        const bytes = new Uint8Array(await content.arrayBuffer())
+        return { ok: true, value: reports.hold({ fileName, pages, bytes, notices }, content) }
+      } catch {
+        // The host went away while it was sending.
+        events.lost()
+        return { ok: false, error: noAnswer }
+      }
     },
+    saveReport: async (handle) => reports.save(handle),
+    openReport: async (opens) => reports.open(opens),
     async saveExport(job, input) {
       const saved = await save('/export', job, input)
       if (!saved.ok) return saved
@@ -294,6 +310,11 @@ function fileNameOf(header: string | null): string | null {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1]
   if (encoded !== undefined) return decodeURIComponent(encoded)
   return /filename="?([^";]+)"?/i.exec(header ?? '')?.[1] ?? null
+}
+
+/** What a report cannot show, as its header says it. */
+function noticesOf(header: string | null): string[] {
+  return header === null ? [] : (JSON.parse(decodeURIComponent(header)) as string[])
 }
 
 /** Lets the person choose files of this computer; null when there are none. To be called right in a press or a click. */

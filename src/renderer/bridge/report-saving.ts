@@ -1,45 +1,109 @@
-import type { SavedReport } from '#contract/bridge.ts'
-import type { CallError } from '#contract/errors.ts'
-import type { ReportInput } from '#contract/report.ts'
+import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
+import type { CallError, Result } from '#contract/errors.ts'
+import type { ReportFormat } from '#contract/report.ts'
 import { createStore, type Store } from '../ui/store.ts'
 import { showToast } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
 import { startJob, type Job } from './jobs.ts'
+import { reportPreview } from './report-building.ts'
 
 /** How far the saving of a report is. It goes on while other screens are shown, so it lives outside of them. */
 export type ReportSaving =
   | Readonly<{ state: 'idle' }>
-  | Readonly<{ state: 'running'; done: number; canceling: boolean }>
+  | Readonly<{ state: 'building'; done: number; canceling: boolean }>
+  /** It is built: the person says where to. */
+  | Readonly<{ state: 'saving' }>
   | Readonly<{ state: 'saved'; report: SavedReport }>
-  | Readonly<{ state: 'failed'; error: CallError }>
+  /** `kept` is the report that could not be written; null when there is none. */
+  | Readonly<{ state: 'failed'; error: CallError; kept: BuiltReport | null }>
 
 const saving = createStore<ReportSaving>({ state: 'idle' })
 
-/** Whether a report is being built, and what became of the latest one. */
+/** Whether a report is being saved, and what became of the latest one. */
 export const reportSaving: Store<ReportSaving> = saving
 
-let running: Job<SavedReport | null> | null = null
-let latest: ReportInput = {}
+let cancel: () => void = () => {}
+let latest: ReportFormat = 'pdf'
 
-/** Builds the report and saves it where the person says. One at a time: while one runs, another is not begun. */
-export async function saveReport(input: ReportInput = {}): Promise<void> {
-  if (saving.get().state === 'running') return
-  latest = input
-  saving.set({ state: 'running', done: 0, canceling: false })
-  running = startJob(
-    (job) => bridge.saveReport(job, input),
-    (done) => {
-      const now = saving.get()
-      if (now.state === 'running') saving.set({ ...now, done })
-    },
-  )
-  const answer = await running.answer
+/** Saves the report where the person says. A PDF is the one of the preview, built anew only where it is outdated. */
+export async function saveReport({
+  format = 'pdf',
+}: Readonly<{ format?: ReportFormat }> = {}): Promise<void> {
+  if (isSaving()) return
+  latest = format
+  const built = await builtAs(format)
+  if (!built.ok) {
+    end(built.error)
+    return
+  }
+  const answer = await saved(built.value)
+  if (answer.ok || answer.error.code !== 'not-found') {
+    settle(answer, built.value)
+    return
+  }
+  // The shell holds a few; this one was looked at for longer than those.
+  reportPreview.lost()
+  const again = await builtAs(format)
+  if (again.ok) settle(await saved(again.value), again.value)
+  else end(again.error)
+}
+
+/** Builds and saves once more what was asked for last. */
+export async function retryReport(): Promise<void> {
+  return saveReport({ format: latest })
+}
+
+/** Saves the report that could not be written in another place, as it is. */
+export async function saveElsewhere(): Promise<void> {
+  const now = saving.get()
+  if (now.state !== 'failed' || now.kept === null) return
+  settle(await saved(now.kept), now.kept)
+}
+
+/** Cancels the report that is being built. */
+export function cancelReport(): void {
+  const now = saving.get()
+  if (now.state !== 'building') return
+  saving.set({ ...now, canceling: true })
+  cancel()
+}
+
+/** Opens the saved report; says so where that fails. */
+export async function openReport(opens: string): Promise<void> {
+  const answer = await bridge.openReport(opens)
+  if (answer.ok) return
+  const { message, hint } = answer.error
+  showToast({ message: `${message} ${hint ?? ''}`.trim(), tone: 'negative' })
+}
+
+function isSaving(): boolean {
+  const { state } = saving.get()
+  return state === 'building' || state === 'saving'
+}
+
+async function builtAs(format: ReportFormat): Promise<Result<BuiltReport>> {
+  saving.set({ state: 'building', done: 0, canceling: false })
+  const onProgress = (done: number) => {
+    const now = saving.get()
+    if (now.state === 'building') saving.set({ ...now, done })
+  }
+  if (format === 'pdf') {
+    cancel = reportPreview.cancel
+    return reportPreview.latest(onProgress)
+  }
+  const job: Job<BuiltReport> = startJob((id) => bridge.buildReport(id, { format }), onProgress)
+  cancel = job.cancel
+  return job.answer
+}
+
+async function saved({ handle }: BuiltReport): Promise<Result<SavedReport | null>> {
+  saving.set({ state: 'saving' })
+  return bridge.saveReport(handle)
+}
+
+function settle(answer: Result<SavedReport | null>, built: BuiltReport): void {
   if (!answer.ok) {
-    if (answer.error.code === 'canceled') saving.set({ state: 'idle' })
-    else {
-      saving.set({ state: 'failed', error: answer.error })
-      showToast({ message: `The report was not saved. ${answer.error.message}`, tone: 'negative' })
-    }
+    end(answer.error, answer.error.code === 'storage' ? built : null)
     return
   }
   const report = answer.value
@@ -57,15 +121,11 @@ export async function saveReport(input: ReportInput = {}): Promise<void> {
   })
 }
 
-/** Builds and saves once more what was asked for last. */
-export async function retryReport(): Promise<void> {
-  return saveReport(latest)
-}
-
-/** Cancels the report that is being built. */
-export function cancelReport(): void {
-  const now = saving.get()
-  if (now.state !== 'running') return
-  saving.set({ ...now, canceling: true })
-  running?.cancel()
+function end(error: CallError, kept: BuiltReport | null = null): void {
+  if (error.code === 'canceled') {
+    saving.set({ state: 'idle' })
+    return
+  }
+  saving.set({ state: 'failed', error, kept })
+  showToast({ message: `The report was not saved. ${error.message}`, tone: 'negative' })
 }

@@ -4,6 +4,7 @@ import type { CallError } from '#contract/errors.ts'
 import type { ReportAlias, ReportSettings } from '#contract/report.ts'
 import { offerUndo } from '../../bridge/history.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { reportPreview } from '../../bridge/report-building.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -59,6 +60,8 @@ function OwnNames({ stored }: Readonly<{ stored: readonly ReportAlias[] }>) {
     const aliases = rows
       .filter(({ name, alias }) => name.trim() !== '' || alias.trim() !== '')
       .map(({ name, alias }) => ({ name, alias }))
+    // Before the notice comes: a report that is saved at once holds none of these names.
+    reportPreview.changed(true)
     const answer = await write({ aliases })
     if (!answer.ok) {
       setError(answer.error)

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { ReportContents, ReportSectionId, ReportSettings } from '#contract/report.ts'
 import { reportSectionNames, reportSectionOrder } from '#domain/report-contents.ts'
 import { formatNames, formatOrder } from '#domain/story-fields.ts'
 import { useWrite } from '../../bridge/queries.ts'
+import { reportPreview } from '../../bridge/report-building.ts'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -26,10 +27,7 @@ export function ContentsCard({
   const isOn = (id: ReportSectionId) => contents.sections.includes(id)
   const onlyOne = contents.sections.filter((id) => id !== 'cover').length === 1
   return (
-    <Card
-      title="What is in it"
-      lead="The figures are read when you save. A section without data says so and stays."
-    >
+    <Card title="What is in it" lead="A section without data says so and stays.">
       <div className="report-preset">
         <Select
           label="Preset"
@@ -139,30 +137,35 @@ function SectionSwitch({
   )
 }
 
-/** The choice shows at once and is remembered; what is stored follows. */
+/** How long what is stored may take to follow a choice that was answered, in milliseconds. */
+const followsWithinMs = 1000
+
+/** The choice shows at once and is remembered; what is stored follows, after the answer or before it. */
 function useContents(
   stored: ReportContents,
 ): readonly [ReportContents, (next: ReportContents) => void, CallError | null] {
-  const [shown, setShown] = useState(stored)
+  // What was chosen here and is not known to be stored; null shows what is stored, also after an undo.
+  const [chosen, setChosen] = useState<ReportContents | null>(null)
   const [error, setError] = useState<CallError | null>(null)
   const { write, pending } = useWrite('report.choose')
   const editor = useId()
-  const waiting = useRef(false)
   useEffect(() => {
-    // What somebody else chose, or an undo; one's own choice on its way counts for more.
-    if (!waiting.current && !pending) setShown(stored)
-  }, [stored, pending])
+    if (chosen === null || pending) return
+    // The longer wait is for a choice that another window has replaced before it was read here.
+    const wait = setTimeout(() => setChosen(null), isSame(chosen, stored) ? 0 : followsWithinMs)
+    return () => clearTimeout(wait)
+  }, [chosen, stored, pending])
   const choose = async (next: ReportContents) => {
-    waiting.current = true
-    setShown(next)
+    setChosen(next)
     setError(null)
+    // Before the notice comes: who saves at once gets what was chosen.
+    reportPreview.changed(true)
     const answer = await write({ contents: next, editor })
-    waiting.current = false
     if (answer.ok) return
-    setShown(stored)
+    setChosen(null)
     setError(answer.error)
   }
-  return [shown, (next) => void choose(next), error]
+  return [chosen ?? stored, (next) => void choose(next), error]
 }
 
 function isSame(a: ReportContents, b: ReportContents): boolean {

@@ -1,14 +1,18 @@
+import { useRef, useState } from 'react'
 import type { Profile } from '#contract/profile.ts'
-import type { ReportSettings } from '#contract/report.ts'
+import type { ReportFormat, ReportSettings } from '#contract/report.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useCall } from '../../bridge/queries.ts'
 import { Unanswered } from '../../bridge/unanswered.tsx'
 import { AliasesCard } from './aliases-card.tsx'
 import { ContentsCard } from './contents-card.tsx'
-import { CoverPreview } from './cover-preview.tsx'
+import { FileCard } from './file-card.tsx'
+import { PreviewPane } from './preview/preview-pane.tsx'
 import { reportSummaries } from './report-view.ts'
-import { SaveCard } from './save-card.tsx'
+import { SaveButton } from './save-button.tsx'
+import { SavingState } from './saving-state.tsx'
 import './report.css'
 
 export type ReportScreenProps = Readonly<{
@@ -16,7 +20,10 @@ export type ReportScreenProps = Readonly<{
   keys: readonly string[]
 }>
 
-/** What the report holds as of now, on which paper, and the one button that saves it. */
+/** What shows in a window that is too narrow for both. */
+type Side = 'choices' | 'preview'
+
+/** What the report holds, its pages as they would be saved now, and the one button that saves it. */
 export function ReportScreen({ keys }: ReportScreenProps) {
   const status = useCall('plan.status', {})
   const profile = useCall('profile.get', {})
@@ -24,47 +31,74 @@ export function ReportScreen({ keys }: ReportScreenProps) {
   const level = status.data?.level
   const playbook = useCall('playbooks.get', { id: level ?? '' }, { enabled: level !== undefined })
   const person = profile.data?.profile ?? null
-
-  const named =
-    person !== null && settings.data?.contents.aliases === true
-      ? aliased(person, settings.data.replaced)
-      : person
+  const [format, setFormat] = useState<ReportFormat>('pdf')
+  const [side, setSide] = useState<Side>('choices')
+  const names = useRef<HTMLDivElement>(null)
+  const goToNames = () => {
+    setSide('choices')
+    // After the choices are there again, where they were hidden.
+    requestAnimationFrame(() => {
+      names.current?.focus()
+      names.current?.scrollIntoView({ block: 'nearest' })
+    })
+  }
 
   if (
     status.data !== undefined &&
     playbook.data !== undefined &&
     person !== null &&
-    named !== null &&
-    settings.data
-  )
+    settings.data !== undefined
+  ) {
+    const { contents, replaced } = settings.data
     return (
       <Screen
         title="Report"
         lead="Your readiness report: every figure as of now, with how it comes about."
+        width="full"
+        actions={
+          <>
+            <div className="report-side">
+              <Segmented<Side>
+                label="Show"
+                value={side}
+                onValue={setSide}
+                options={[
+                  { value: 'choices', label: 'Choices' },
+                  { value: 'preview', label: 'Preview' },
+                ]}
+              />
+            </div>
+            <SaveButton format={format} keys={keys} />
+          </>
+        }
       >
-        <div className="report-sides">
+        <SavingState />
+        <div className="report-sides" data-side={side}>
           <div className="report-main">
-            <SaveCard profile={person} name={named.name} keys={keys} />
+            <FileCard
+              profile={person}
+              name={contents.aliases ? aliased(person.name, replaced) : person.name}
+              format={format}
+              onFormat={setFormat}
+            />
             <ContentsCard
               settings={settings.data}
               summaries={reportSummaries(status.data, playbook.data)}
             />
-            {settings.data.contents.aliases && <AliasesCard settings={settings.data} />}
+            {contents.aliases && (
+              <div ref={names} tabIndex={-1} className="report-names">
+                <AliasesCard settings={settings.data} />
+              </div>
+            )}
           </div>
-          {settings.data.contents.sections.includes('cover') && (
-            <CoverPreview
-              status={status.data}
-              playbook={playbook.data}
-              profile={named}
-              sections={settings.data.contents.sections}
-            />
-          )}
+          <PreviewPane asOf={status.data.today} onNames={goToNames} />
         </div>
       </Screen>
     )
+  }
 
   return (
-    <Screen title="Report">
+    <Screen title="Report" width="full">
       <Unanswered readings={[status, profile, settings, playbook]}>
         <Skeleton block />
       </Unanswered>
@@ -72,8 +106,8 @@ export function ReportScreen({ keys }: ReportScreenProps) {
   )
 }
 
-/** The person as the cover names them in a report with aliases. */
-function aliased(person: Profile, replaced: ReportSettings['replaced']): Profile {
-  const found = replaced.find(({ name }) => name === person.name.replaceAll(/\s+/g, ' ').trim())
-  return found === undefined ? person : { ...person, name: found.alias }
+/** The name that the cover of a report with aliases shows. */
+function aliased(given: Profile['name'], replaced: ReportSettings['replaced']): string {
+  const plain = given.replaceAll(/\s+/g, ' ').trim()
+  return replaced.find(({ name }) => name === plain)?.alias ?? given
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MilestoneRow, Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
-import type { Profile } from '#contract/profile.ts'
-import { coverOf, reportSummaries } from './report-view.ts'
+import { reportSummaries } from './report-view.ts'
 
 const milestone = { target: 10, progress: 0.5 } as MilestoneRow
 const status = {
@@ -28,7 +27,6 @@ const playbook = {
   checklist: [{ items: Array.from({ length: 32 }) }],
   indicators: [{ indicators: Array.from({ length: 12 }) }],
 } as unknown as Playbook
-const profile = { name: 'Ada Lovelace', paper: 'A4' } as Profile
 
 function summaries(state: Status, book = playbook) {
   return reportSummaries(state, book)
@@ -70,23 +68,5 @@ describe('what is in the report', () => {
       checklist: 'The playbook has none',
       'success-metrics': 'The playbook has none',
     })
-  })
-})
-
-describe('the cover', () => {
-  it('carries the name, or the level where there is none', () => {
-    expect(coverOf(status, playbook, profile).title).toBe('Ada Lovelace')
-    expect(coverOf(status, playbook, { ...profile, name: '  ' }).title).toBe('Level L6')
-  })
-
-  it('says that a date is not set', () => {
-    const open = {
-      ...status,
-      profile: { ...status.profile, interviewDate: null },
-      pace: { ...status.pace, daysLeft: null },
-    }
-    const facts = coverOf(open, playbook, profile).facts
-    expect(facts).toContainEqual({ label: 'Interview', value: 'Not set' })
-    expect(facts).toContainEqual({ label: 'Time left', value: 'Not known' })
   })
 })

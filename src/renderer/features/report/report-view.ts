@@ -1,14 +1,12 @@
 import type { Status } from '#contract/plan.ts'
 import type { Playbook } from '#contract/playbooks.ts'
-import type { Profile } from '#contract/profile.ts'
 import type { ReportSectionId } from '#contract/report.ts'
 import { reachingText } from '#domain/forecast/reaching-text.ts'
 import { formatHours } from '#domain/duration.ts'
-import { decimals, formatCount, formatDay, formatPercent, statusLabel } from '#domain/readable.ts'
+import { decimals, formatCount, statusLabel } from '#domain/readable.ts'
 
 const SESSION = { one: 'session', many: 'sessions' }
 const CATEGORY = { one: 'category', many: 'categories' }
-const DAY = { one: 'day', many: 'days' }
 
 /** What each part of the report will say, in figures, as the data is now. */
 export function reportSummaries(
@@ -79,34 +77,4 @@ function log({ totals }: Status): string {
   return totals.sessions === 0
     ? 'No sessions yet'
     : `The latest of ${formatCount(totals.sessions, SESSION)} in all`
-}
-
-/** The first page, as far as a preview shows it. */
-export type CoverView = Readonly<{
-  title: string
-  subtitle: string
-  stripCaption: string
-  facts: readonly Readonly<{ label: string; value: string }>[]
-}>
-
-/** What stands on the cover. Without a name the level takes its place. */
-export function coverOf(status: Status, playbook: Playbook, profile: Profile): CoverView {
-  const name = profile.name.trim()
-  const { startDate, interviewDate } = status.profile
-  const { daysLeft } = status.pace
-  return {
-    title: name === '' ? `Level ${status.level}` : name,
-    subtitle: `Preparation for an Amazon-style loop at level ${status.level}`,
-    stripCaption: `The plan by share of study time: ${status.allocation
-      .map((row) => `${row.name} ${formatPercent(row.plannedShare)}`)
-      .join(', ')}`,
-    facts: [
-      { label: 'Target level', value: status.level },
-      { label: 'Playbook', value: playbook.name },
-      { label: 'Data as of', value: formatDay(status.today) },
-      { label: 'Start', value: formatDay(startDate) },
-      { label: 'Interview', value: interviewDate === null ? 'Not set' : formatDay(interviewDate) },
-      { label: 'Time left', value: daysLeft === null ? 'Not known' : formatCount(daysLeft, DAY) },
-    ],
-  }
 }

@@ -1,96 +1,137 @@
-import { CircleAlert, CircleCheck, FolderOpen } from 'lucide-react'
+import { CircleAlert, CircleCheck, ExternalLink, FolderOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { SavedReport } from '#contract/bridge.ts'
-import { formatCount, formatPercent } from '#domain/readable.ts'
+import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { cancelReport, retryReport, type ReportSaving } from '../../bridge/report-saving.ts'
+import {
+  cancelReport,
+  openReport,
+  reportSaving,
+  retryReport,
+  saveElsewhere,
+  type ReportSaving,
+} from '../../bridge/report-saving.ts'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Notice } from '../../ui/states.tsx'
 import { useStore } from '../../ui/store.ts'
 import { lastSavedReport } from './last-saved.ts'
+import { partDone } from './report-format.ts'
 
 /** How far the report is, where it went, or why it was not saved and what to do. */
-export function SavingState({ saving }: Readonly<{ saving: ReportSaving }>) {
+export function SavingState() {
+  const saving = useStore(reportSaving)
   const last = useStore(lastSavedReport)
   return (
-    <>
+    <div className="report-saving">
       {/* The region stands before its text changes, or screen readers would miss the first one. */}
       <div aria-live="polite" className="report-state">
-        {saving.state === 'running' && <Running saving={saving} />}
+        {(saving.state === 'building' || saving.state === 'saving') && <Running saving={saving} />}
         {saving.state === 'saved' && <Saved report={saving.report} />}
       </div>
-      {saving.state === 'failed' && (
-        <Notice
-          tone="negative"
-          role="alert"
-          icon={<CircleAlert aria-hidden />}
-          actions={
-            <Button size="s" onClick={() => void retryReport()}>
-              Try again
-            </Button>
-          }
-        >
-          <p>
-            <strong>The report was not saved.</strong> {saving.error.message}
-          </p>
-          <p>{saving.error.hint ?? 'Nothing of your data was changed. Try again.'}</p>
-        </Notice>
-      )}
+      {saving.state === 'failed' && <Failed saving={saving} />}
       {saving.state !== 'saved' && last !== null && (
-        <p className="report-last">
+        <div className="report-last">
           <span>
             Saved before: {last.fileName}
             {pagesOf(last)}
           </span>
-          <ShowInFolder report={last} />
-        </p>
+          <AfterSaving report={last} />
+        </div>
       )}
-    </>
-  )
-}
-
-function Running({ saving }: Readonly<{ saving: Extract<ReportSaving, { state: 'running' }> }>) {
-  return (
-    <div className="report-running">
-      <div className="report-running-head">
-        <span>{wordsFor(saving)}</span>
-        <span aria-hidden>{formatPercent(saving.done).replace('.0', '')}</span>
-      </div>
-      <ProgressBar kind="work" label="Building the report" value={saving.done} />
-      <Button size="s" pending={saving.canceling} onClick={cancelReport}>
-        Cancel
-      </Button>
     </div>
   )
 }
 
-function wordsFor({ done, canceling }: Readonly<{ done: number; canceling: boolean }>): string {
-  if (canceling) return 'Stopping…'
-  return done >= 1 ? 'Saving…' : 'Building the report…'
+type RunningState = Extract<ReportSaving, { state: 'building' | 'saving' }>
+
+function Running({ saving }: Readonly<{ saving: RunningState }>) {
+  const isBuilding = saving.state === 'building'
+  const done = isBuilding ? saving.done : 1
+  return (
+    <div className="report-running">
+      <div className="report-running-head">
+        <span>{wordsFor(saving)}</span>
+        <span aria-hidden>{partDone(done)}</span>
+      </div>
+      <ProgressBar kind="work" label="Building the report" value={done} />
+      {isBuilding && (
+        <Button size="s" pending={saving.canceling} onClick={cancelReport}>
+          Cancel
+        </Button>
+      )}
+    </div>
+  )
 }
 
-function Saved({ report }: Readonly<{ report: SavedReport }>) {
+function wordsFor(saving: RunningState): string {
+  if (saving.state === 'saving') return 'Saving…'
+  return saving.canceling ? 'Stopping…' : 'Building the report…'
+}
+
+function Failed({ saving }: Readonly<{ saving: Extract<ReportSaving, { state: 'failed' }> }>) {
+  const { error, kept } = saving
   return (
-    <Notice icon={<CircleCheck aria-hidden />} actions={<ShowInFolder report={report} />}>
+    <Notice
+      tone="negative"
+      role="alert"
+      icon={<CircleAlert aria-hidden />}
+      actions={
+        kept === null ? (
+          <Button size="s" onClick={() => void retryReport()}>
+            Try again
+          </Button>
+        ) : (
+          <Button size="s" onClick={() => void saveElsewhere()}>
+            Save elsewhere…
+          </Button>
+        )
+      }
+    >
       <p>
-        Saved as <strong>{report.fileName}</strong>
-        {pagesOf(report)}
+        <strong>The report was not saved.</strong> {error.message}
       </p>
-      {report.handle === null && <p>It is where your browser puts its downloads.</p>}
+      <p>{error.hint ?? 'Nothing of your data was changed. Try again.'}</p>
     </Notice>
   )
 }
 
-function ShowInFolder({ report: { handle } }: Readonly<{ report: SavedReport }>) {
-  if (handle === null) return null
+function Saved({ report }: Readonly<{ report: SavedReport }>) {
   return (
-    <Button
-      size="s"
-      icon={<FolderOpen aria-hidden />}
-      onClick={() => void bridge.showSaved(handle)}
-    >
-      Show in folder
-    </Button>
+    <Notice icon={<CircleCheck aria-hidden />} actions={<AfterSaving report={report} />}>
+      <p>
+        Saved as <strong>{report.fileName}</strong>
+        {pagesOf(report)}
+      </p>
+      {report.handle === null && (
+        <p>
+          It is a download: your browser has put it where it puts its downloads, under another name
+          where one of this name was there.
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+/** What can be done with a saved report in the shell that saved it. */
+function AfterSaving({ report: { handle, opens } }: Readonly<{ report: SavedReport }>): ReactNode {
+  return (
+    <>
+      {opens !== null && (
+        <Button size="s" icon={<ExternalLink aria-hidden />} onClick={() => void openReport(opens)}>
+          {bridge.shell === 'desktop' ? 'Open' : 'Open in a new tab'}
+        </Button>
+      )}
+      {handle !== null && (
+        <Button
+          size="s"
+          icon={<FolderOpen aria-hidden />}
+          onClick={() => void bridge.showSaved(handle)}
+        >
+          Show in folder
+        </Button>
+      )}
+    </>
   )
 }
 

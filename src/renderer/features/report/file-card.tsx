@@ -1,56 +1,34 @@
-import { FileDown } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
-import type { ReportFormat } from '#contract/report.ts'
 import type { Profile } from '#contract/profile.ts'
-import { bridge } from '../../bridge/bridge.ts'
+import { reportFormats } from './report-format.ts'
+import type { ReportFormat } from '#contract/report.ts'
 import { useWrite } from '../../bridge/queries.ts'
-import { reportSaving, saveReport } from '../../bridge/report-saving.ts'
-import { Kbd } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
+import { reportPreview } from '../../bridge/report-building.ts'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { useStore } from '../../ui/store.ts'
-import { SavingState } from './saving-state.tsx'
 
 type Paper = Profile['paper']
 
-const formats: readonly Readonly<{ value: ReportFormat; label: string }>[] = [
-  { value: 'pdf', label: 'PDF' },
-  { value: 'markdown', label: 'Markdown' },
-  { value: 'html', label: 'HTML' },
-  { value: 'csv', label: 'CSV of the figures' },
-  { value: 'json', label: 'JSON of the figures' },
-]
-
-/** What can be chosen for the report, the button that saves it, and what became of it. */
-export function SaveCard({
+/** Which file is saved: its paper, its kind and the name on its cover. */
+export function FileCard({
   profile,
   name: given,
-  keys,
+  format,
+  onFormat,
 }: Readonly<{
   profile: Profile
   /** What stands on the cover: the name, or its alias. */
   name: string
-  keys: readonly string[]
+  format: ReportFormat
+  onFormat: (format: ReportFormat) => void
 }>) {
-  const saving = useStore(reportSaving)
   const [paper, setPaper, paperError] = usePaper(profile)
-  const [format, setFormat] = useState<ReportFormat>('pdf')
-  const isRunning = saving.state === 'running'
   const name = given.trim()
-  const button = useRef<HTMLButtonElement>(null)
-  const before = useRef(saving.state)
-  useEffect(() => {
-    if (before.current === saving.state) return
-    before.current = saving.state
-    // "Cancel" and "Try again" are gone once they are pressed; the keyboard goes on from here.
-    if (document.activeElement === document.body) button.current?.focus()
-  }, [saving.state])
   return (
-    <Card className="report-save">
+    <Card className="report-file">
       <div className="report-choices">
         <Segmented<Paper>
           label="Paper"
@@ -64,9 +42,10 @@ export function SaveCard({
         <Select
           label="File"
           value={format}
-          options={formats}
+          options={reportFormats}
+          hint={hintOf(format)}
           onValue={(next) => {
-            setFormat(formats.find(({ value }) => value === next)?.value ?? 'pdf')
+            onFormat(reportFormats.find(({ value }) => value === next)?.value ?? 'pdf')
           }}
         />
         <div className="report-name">
@@ -86,25 +65,15 @@ export function SaveCard({
           {paperError.message} {paperError.hint}
         </FieldError>
       )}
-      <div className="report-go">
-        <Button
-          ref={button}
-          variant="primary"
-          icon={<FileDown aria-hidden />}
-          pending={isRunning}
-          onClick={() => void saveReport({ format })}
-        >
-          {`Save ${format === 'pdf' ? 'PDF report' : format === 'csv' || format === 'json' ? 'figures' : 'report'}${bridge.shell === 'desktop' ? '…' : ''}`}
-        </Button>
-        <span className="report-keys" aria-hidden>
-          {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-        </span>
-      </div>
-      <SavingState saving={saving} />
     </Card>
   )
+}
+
+function hintOf(format: ReportFormat): string | undefined {
+  if (format === 'pdf') return undefined
+  return format === 'csv' || format === 'json'
+    ? 'The figures alone. The preview shows the PDF.'
+    : 'The same content without pages. The preview shows the PDF.'
 }
 
 /**
@@ -118,6 +87,8 @@ function usePaper(profile: Profile): readonly [Paper, (next: Paper) => void, Cal
   const choose = async (to: Paper) => {
     setPick({ from: profile.paper, to })
     setError(null)
+    // Before the notice comes: who saves at once gets this paper.
+    reportPreview.changed(true)
     const answer = await write({ ...profile, paper: to })
     if (answer.ok) return
     setPick(null)

@@ -1,0 +1,158 @@
+import type { BuiltReport } from '#contract/bridge.ts'
+import type { CallError, Result } from '#contract/errors.ts'
+import { createStore, type Store } from '../ui/store.ts'
+import type { Job } from './jobs.ts'
+
+/** The PDF report as it would be saved now, as far as it is built. */
+export type ReportPreview = Readonly<{
+  /** The latest whole one; it stays on show while a newer one is built. */
+  built: BuiltReport | null
+  /** Whether nothing has changed since `built` was begun. */
+  isCurrent: boolean
+  /** The build that runs. */
+  work: Readonly<{ done: number; canceling: boolean }> | null
+  /** Why the latest build gave nothing. */
+  error: CallError | null
+  /** The person canceled: nothing is built until it is asked for, or another choice is made. */
+  isPaused: boolean
+}>
+
+export type ReportPreviewing = Readonly<{
+  store: Store<ReportPreview>
+  /** Keeps the preview up to date until the returned function is called. */
+  watch(): () => void
+  /** The data have changed; `isChoice` when it was what the report holds. An outdated build is canceled. */
+  changed(isChoice: boolean): void
+  /** Builds now, also after a cancel or an error. */
+  build(): void
+  cancel(): void
+  /** The report as of now, to be saved: the one on show where it is current, the build that runs, or a new one. */
+  latest(onProgress: (done: number) => void): Promise<Result<BuiltReport>>
+  /** What `latest` gave is not held by the shell any more. */
+  lost(): void
+}>
+
+type Running = Readonly<{ job: Job<BuiltReport>; of: number; answer: Promise<Result<BuiltReport>> }>
+
+/** Changes that follow each other as fast as this are one, in milliseconds. */
+const settleMs = 350
+
+/** After so long the report is made anew when it is saved: "data as of" is an hour of the day. In milliseconds. */
+const freshForMs = 3_600_000
+
+/** `begin` starts a build; `now` is the time in milliseconds since any moment. */
+export function createReportPreview(
+  begin: (onProgress: (done: number) => void) => Job<BuiltReport>,
+  now: () => number,
+): ReportPreviewing {
+  const store = createStore<ReportPreview>({
+    built: null,
+    isCurrent: false,
+    work: null,
+    error: null,
+    isPaused: false,
+  })
+  const update = (part: Partial<ReportPreview>) => {
+    store.set({ ...store.get(), ...part })
+  }
+  /** Counts what has changed, so that each build knows of which state it is. */
+  let state = 0
+  let running: Running | null = null
+  let builtAt = 0
+  let watchers = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Those who wait to save the build that runs: it is finished for them even when it is outdated meanwhile. */
+  const waiting = new Set<(done: number) => void>()
+
+  const drop = () => {
+    clearTimeout(timer)
+    const outdated = running
+    running = null
+    outdated?.job.cancel()
+  }
+
+  function start(): Running {
+    drop()
+    update({ work: { done: 0, canceling: false }, error: null, isPaused: false })
+    const of = state
+    const job = begin((done) => {
+      const { work } = store.get()
+      if (running?.job !== job || work === null) return
+      update({ work: { ...work, done } })
+      for (const listener of waiting) listener(done)
+    })
+    const answer = job.answer.then((result) => {
+      if (running?.job !== job) return result
+      running = null
+      waiting.clear()
+      finish(result, of)
+      return result
+    })
+    running = { job, of, answer }
+    return running
+  }
+
+  function finish(result: Result<BuiltReport>, of: number): void {
+    if (result.ok) {
+      builtAt = now()
+      update({ built: result.value, isCurrent: of === state, work: null, error: null })
+    } else if (result.error.code === 'canceled') update({ work: null, isPaused: true })
+    else update({ work: null, error: result.error })
+    if (of !== state) schedule(settleMs)
+  }
+
+  function schedule(afterMs: number): void {
+    clearTimeout(timer)
+    if (watchers === 0 || store.get().isPaused || waiting.size > 0) return
+    timer = setTimeout(start, afterMs)
+  }
+
+  return {
+    store,
+    watch() {
+      watchers += 1
+      const { isCurrent, error } = store.get()
+      if (running === null && !isCurrent && error === null) schedule(0)
+      return () => {
+        watchers -= 1
+        if (watchers > 0) return
+        clearTimeout(timer)
+        if (running === null || waiting.size > 0) return
+        drop()
+        update({ work: null })
+      }
+    },
+    changed(isChoice) {
+      state += 1
+      if (waiting.size === 0) drop()
+      const { work, isPaused } = store.get()
+      update({
+        isCurrent: false,
+        error: null,
+        isPaused: isPaused && !isChoice,
+        work: waiting.size === 0 ? null : work,
+      })
+      schedule(settleMs)
+    },
+    build() {
+      start()
+    },
+    cancel() {
+      const { work } = store.get()
+      if (running === null || work === null) return
+      update({ work: { ...work, canceling: true } })
+      running.job.cancel()
+    },
+    async latest(onProgress) {
+      const { built, isCurrent } = store.get()
+      if (built !== null && isCurrent && now() - builtAt < freshForMs)
+        return { ok: true, value: built }
+      const build = running?.of === state ? running : start()
+      waiting.add(onProgress)
+      return build.answer
+    },
+    lost() {
+      update({ isCurrent: false })
+    },
+  }
+}
