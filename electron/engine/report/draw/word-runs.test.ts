@@ -26,10 +26,10 @@ describe('runOfWords', () => {
     )
   })
 
-  it('asks for words with their spaces', () => {
+  it('asks for words and for the spaces between them', () => {
     const { asked, runOf } = shaper()
     runOfWords('one two  three ', runOf)
-    expect(asked).toEqual(['one ', 'two  ', 'three '])
+    expect(asked).toEqual(['one', ' ', 'two', '  ', 'three', ' '])
   })
 
   it('leaves a line with letters from right to left in one piece', () => {

@@ -9,22 +9,28 @@ import { layoutShareChart } from './share-chart.ts'
 import { layoutTable } from './table.ts'
 import { layoutWaterfall } from './waterfall.ts'
 
-/** A section as pieces, in its own node of the tag tree. Headings of the second level become bookmarks. */
-export function layoutSection(section: Section, setting: Setting): readonly Piece[] {
+/**
+ * A section as pieces, block by block, in its own node of the tag tree. Headings of the second level become bookmarks.
+ */
+export function* layoutSection(
+  section: Section,
+  setting: Setting,
+): Generator<readonly Piece[], void> {
   const own = {
     ...setting,
     parent: setting.tree.add('Sect', setting.parent, { title: section.title }),
   }
   // First, since the order in which nodes are made is the order in which they are read.
-  const title = layoutTitle(section, own)
-  const blocks = section.blocks.flatMap((block, index) => {
-    const pieces = keptWithNext(block, layoutBlock(block, own))
-    const first = pieces[0]
-    if (block.kind !== 'heading' || block.level !== 2 || !first) return pieces
+  yield layoutTitle(section, own)
+  for (const [index, block] of section.blocks.entries()) {
+    const [first, ...others] = keptWithNext(block, layoutBlock(block, own))
+    if (!first) continue
+    const isHeading = block.kind === 'heading' && block.level === 2
     const id = `${section.id}-${index}`
-    return [{ ...first, anchor: { id, title: block.text, level: 2 } as const }, ...pieces.slice(1)]
-  })
-  return [...title, ...blocks]
+    yield isHeading
+      ? [{ ...first, anchor: { id, title: block.text, level: 2 } }, ...others]
+      : [first, ...others]
+  }
 }
 
 /** A block of up to so many lines that leads to the next one stays whole. */

@@ -23,6 +23,9 @@ export const margins = { left: 58, right: 58, top: 38, bottom: 38 } as const
 const headRoom = 42
 const footRoom = 34
 
+/** So few blocks take milliseconds, the longest tables included. */
+const blocksInStep = 10
+
 export type LaidOutReport = Readonly<{
   size: Readonly<{ width: number; height: number }>
   pages: readonly Readonly<{ marks: readonly Mark[] }>[]
@@ -32,7 +35,7 @@ export type LaidOutReport = Readonly<{
 
 /**
  * Sets the whole report: every mark of every page, where each section begins, and the tree of tags. Yields the part
- * that is done after each section, 0 to 1, so that the caller can tell progress or stop.
+ * that is done after every few blocks, 0 to 1, so that the caller can tell progress or stop.
  */
 export function* layoutReport(
   report: Report,
@@ -51,10 +54,15 @@ export function* layoutReport(
   const setting: Setting = { width: area.width, measure, tree, parent: root }
   const frontPages = frontOf(report, area, setting)
   const pieces: Piece[] = []
-  for (const [index, section] of report.sections.entries()) {
-    pieces.push(...layoutSection(section, setting))
-    yield (index + 1) / (report.sections.length + 1)
-  }
+  const blocks = report.sections.reduce((sum, section) => sum + section.blocks.length + 1, 0)
+  let done = 0
+  for (const section of report.sections)
+    for (const laidOut of layoutSection(section, setting)) {
+      pieces.push(...laidOut)
+      done += 1
+      if (done % blocksInStep === 0) yield done / (blocks + 1)
+    }
+  yield blocks / (blocks + 1)
 
   // The contents are set twice: first to know how many pages come before the sections, then with their numbers.
   const before = frontPages.count()
