@@ -11,6 +11,7 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { InputOf } from '#contract/index.ts'
 import type { TransferMapping, TransferQuestion } from '#contract/transfer.ts'
 import { adoptBackup } from '#engine/backups/adopt.ts'
 import { previewRestore, restoreFrom } from '#engine/backups/restore.ts'
@@ -164,13 +165,15 @@ describe('a file that was damaged or made to do harm', () => {
       const { dataDir, storyId } = await someData()
       const { ask, engine } = openEngine({ dataDir, now })
       const exported = await ask('stories.exportMarkdown', { ids: [storyId] })
-      const files = new Map(exported.map(({ name, text }) => [name, Buffer.from(text)] as const))
+      const files = new Map(
+        exported.map(({ fileName, text }) => [fileName, Buffer.from(text)] as const),
+      )
       await fc.assert(
         fc.asyncProperty(mutatedFile(files), async ({ name, content }) => {
-          const input = {
+          const input: InputOf<'stories.importMarkdown'> = {
             files: [{ name, text: content.toString('utf8') }],
             existing: 'replace',
-          } as const
+          }
           const answer = await engine.call('stories.importMarkdown', input)
           if (answer.ok) {
             if (answer.change !== undefined) await ask('history.undo', { change: answer.change })
@@ -198,7 +201,7 @@ describe('a file that was damaged or made to do harm', () => {
         const file = path.join(elsewhere, name)
         writeFileSync(file, content)
         const done = await refusedOr(async () => {
-          const { id } = adoptBackup(dataDir, file)
+          const { id } = await adoptBackup(dataDir, { file }, work)
           const adopted = path.join(dataDir, 'backups', id)
           try {
             previewRestore(dataDir, adopted)
