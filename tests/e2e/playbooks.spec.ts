@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { faultsOf, overflowOf } from './looks.ts'
@@ -59,12 +60,19 @@ test('a copy of a built-in playbook is made, edited as a form and as text, and u
     changes.getByRole('row', { name: 'Formula, Leadership excellence: share 40 45' }),
   ).toBeVisible()
   await expect(changes.getByRole('row', { name: 'Plan not there Leading teams' })).toBeVisible()
+  // Who goes on at once goes on from what was saved, however late the page hears of it.
+  await page.route('**/call/playbooks.text', async (route) => {
+    await setTimeout(1000)
+    await route.continue()
+  })
   await save(page).click()
   await expect(page.getByText('Acme M2 saved.')).toBeVisible()
   expect(readFileSync(file, 'utf8')).toContain('share: 45')
 
   await page.getByRole('radio', { name: 'Text' }).check()
   const text = await field(page).inputValue()
+  expect(text).toContain('share: 45')
+  await page.unroute('**/call/playbooks.text')
   await field(page).fill(text.replace('share: 45', 'share: lots'))
   await page.getByRole('button', { name: /expected a number from 0 to 100, found "lots"/ }).click()
   await expect(field(page)).toBeFocused()

@@ -295,7 +295,7 @@ test('the check-up says in plain words how things are, and shows what it copies'
   const shown = await dialog.locator('pre').textContent()
   expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect(dialog.getByText('Copied.')).toBeVisible()
+  await expect(dialog.getByText('Copied.', { exact: true })).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown)
   expect(shown).toContain('Data file: whole')
 })

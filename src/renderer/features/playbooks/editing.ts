@@ -22,6 +22,14 @@ const drafts = createStore<Readonly<Record<string, Draft | null>>>({})
 const keepAfterMs = 500
 const checkAfterMs = 200
 
+/**
+ * What was read right after saving, by playbook, and the revision before it: it counts until the page's own reading has
+ * followed, so that nobody goes on from the text before.
+ */
+const savedNow = createStore<Readonly<Record<string, Readonly<{ before: string; now: Stored }>>>>(
+  {},
+)
+
 function setDraft(id: string, draft: Draft | null) {
   drafts.set({ ...drafts.get(), [id]: draft })
 }
@@ -49,8 +57,9 @@ export type Editing = Readonly<{
 }>
 
 /** Follows the text of a playbook: typed, checked, kept, saved. */
-export function useEditing(stored: Stored): Editing {
-  const { id } = stored
+export function useEditing(read: Stored): Editing {
+  const { id } = read
+  const stored = useSavedNow(read)
   const known = useStore(drafts)[id]
   const draft = known === undefined ? stored.draft : known
   const text = draft?.text ?? stored.text
@@ -96,10 +105,26 @@ export function useEditing(stored: Stored): Editing {
       const answer = await write({ id, text, revision: over ? null : revision })
       setError(answer.ok ? null : answer.error)
       if (!answer.ok) return
-      setDraft(id, null)
+      const now = await bridge.call('playbooks.text', { id })
+      if (now.ok)
+        savedNow.set({ ...savedNow.get(), [id]: { before: stored.revision, now: now.value } })
+      const typed = drafts.get()[id]
+      // What was typed while it was being saved stands on what was saved.
+      const isMore = now.ok && typed !== null && typed !== undefined && typed.text !== text
+      setDraft(id, isMore ? { text: typed.text, revision: now.value.revision } : null)
       offerUndo(`${answer.value.name} saved.`, answer.change)
     },
   }
+}
+
+/** A reading, or what was saved since it was made. */
+function useSavedNow(read: Stored): Stored {
+  const { [read.id]: saved, ...others } = useStore(savedNow)
+  const isBehind = saved !== undefined && saved.before === read.revision
+  useEffect(() => {
+    if (saved !== undefined && !isBehind) savedNow.set(others)
+  })
+  return isBehind ? saved.now : read
 }
 
 /** The text as the engine judges it, a moment after the last key; null until it has for the first time. */
