@@ -6,10 +6,11 @@ import type { Engine, EngineOptions, JobOptions } from './api.ts'
 import { checklistHandlers } from './checklist/handlers.ts'
 import { dailyBackups } from './backups/daily.ts'
 import { backupHandlers } from './backups/handlers.ts'
-import { backupFolder } from './backups/folder.ts'
+import { backupFolder, usualFolder } from './backups/folder.ts'
 import { sweepLeftovers } from './backups/leftovers.ts'
+import { waitingFolder } from './backups/waiting.ts'
 import { encryptWhatWaits } from './backups/waiting-at-start.ts'
-import { viewingOf } from './backups/viewing.ts'
+import { createViewing } from './backups/viewing.ts'
 import { weeklyChecks } from './backups/weekly-check.ts'
 import { changeNotices } from './change-notices.ts'
 import { coverageHandlers } from './coverage/handlers.ts'
@@ -85,7 +86,11 @@ const handlers: Handlers = {
 export function createEngine(options: EngineOptions): Engine {
   const { dataDir, assetsDir, clock, log } = options
   const live = liveLibrary(path.join(assetsDir, 'data'), ownFolder(dataDir))
-  sweepLeftovers(dataDir, backupFolder(dataDir).folder)
+  sweepLeftovers(dataDir, [
+    backupFolder(dataDir).folder,
+    usualFolder(dataDir),
+    waitingFolder(dataDir),
+  ])
   const connection = openWhole(dataDir, clock.nowMs())
   emptyOldTrash(connection, clock, dataDir)
   sweepSounds(dataDir, readable(connection), clock.nowMs())
@@ -95,7 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
   const home: Home = {
     dataDir,
     passphraseWork: options.passphraseWork ?? usualWork,
-    viewing: viewingOf(dataDir),
+    viewing: createViewing(),
     tell: notices.tell,
   }
   const waiting = encryptWhatWaits(options, () => home.tell(['backups']))

@@ -18,8 +18,12 @@ export function logFileIn(dataDir: string): Log {
     try {
       // Also while it runs: what fails again and again must not fill the disk.
       if (size > LIMIT_BYTES) {
-        renameSync(path, `${path}.old`)
-        size = 0
+        // Another process may have put it aside since: what is new in it must not take the place of that.
+        size = sizeOf(path)
+        if (size > LIMIT_BYTES) {
+          renameSync(path, `${path}.old`)
+          size = 0
+        }
       }
       appendFileSync(path, line, { mode: 0o600 })
       size += Buffer.byteLength(line)

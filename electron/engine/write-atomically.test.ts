@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/engine.ts'
-import { writeAtomically } from './write-atomically.ts'
+import { copyAtomically, writeAtomically } from './write-atomically.ts'
 
 describe('a file that is written in one step', () => {
   it('is new, or takes the place of the old one, and nothing is left beside it', async () => {
@@ -23,6 +23,18 @@ describe('a file that is written in one step', () => {
     )
     expect(readdirSync(folder)).toEqual(['taken'])
     expect(readFileSync(join(folder, 'taken', 'inside'), 'utf8')).toBe('kept')
+  })
+
+  it('may be a copy, which leaves what was there when it cannot be put in its place', async () => {
+    const folder = temporaryFolder()
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')]
+    writeFileSync(from, 'new', { mode: 0o600 })
+    writeFileSync(to, 'old')
+    await expect(copyAtomically(join(folder, 'none'), to)).rejects.toThrow(/ENOENT/)
+    expect(readFileSync(to, 'utf8')).toBe('old')
+    await copyAtomically(from, to)
+    expect(readFileSync(to, 'utf8')).toBe('new')
+    expect(readdirSync(folder).toSorted()).toEqual(['from', 'to'])
   })
 
   // Windows refuses to replace a file that another is replacing at this moment.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, unlink } from 'node:fs/promises'
+import { constants, copyFile, open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /**
@@ -7,8 +7,7 @@ import { basename, dirname, join } from 'node:path'
  * written beside it, flushed to the disk and moved over it. Readable by this user only. Rejects with the system's error and leaves no rest behind.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`)
-  try {
+  await putAtomically(path, async (beside) => {
     const file = await open(beside, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
@@ -16,6 +15,26 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
     } finally {
       await file.close()
     }
+  })
+}
+
+/** The same with a copy of a file of any size, which keeps its rights. */
+export async function copyAtomically(from: string, to: string): Promise<void> {
+  await putAtomically(to, async (beside) => {
+    await copyFile(from, beside, constants.COPYFILE_EXCL)
+    const file = await open(beside, 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  })
+}
+
+async function putAtomically(path: string, write: (beside: string) => Promise<void>) {
+  const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`)
+  try {
+    await write(beside)
     await rename(beside, path)
   } catch (error) {
     await unlink(beside).catch(() => undefined)
@@ -24,8 +43,8 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
   await syncFolder(dirname(path))
 }
 
-/** Flushes the new name to the disk. Windows has no such call; there the move itself is journaled. */
-async function syncFolder(folder: string): Promise<void> {
+/** Flushes the names in a folder to the disk. Windows has no such call; there the move itself is journaled. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
     const handle = await open(folder, 'r')

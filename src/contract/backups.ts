@@ -80,8 +80,13 @@ const encryption = z.strictObject({
 })
 export type BackupEncryption = z.infer<typeof encryption>
 
-/** What opens an encrypted backup. Refused with `field: 'passphrase'` where it is missing or another one. */
-const opening = z.strictObject({ id, passphrase: knownPassphrase.optional() })
+/** What opens an encrypted backup. Refused with the field `passphrase` or `key` where one is missing or another one. */
+const openedBy = {
+  passphrase: knownPassphrase.optional(),
+  /** The file of its key, handed over (`transfer.receive`); kept once it has opened the backup. */
+  key: z.uuid().optional(),
+}
+const opening = z.strictObject({ id, ...openedBy })
 
 export const backupCalls = {
   /** What is shown and whether it is whole. Reads a few small files, and no folder. */
@@ -120,12 +125,7 @@ export const backupCalls = {
     kind: 'job',
     changes: ['backups'],
     whileViewing: true,
-    input: z.strictObject({
-      file: z.uuid(),
-      passphrase: knownPassphrase.optional(),
-      /** The file of its key, which was handed over in the same way. */
-      key: z.uuid().optional(),
-    }),
+    input: z.strictObject({ file: z.uuid(), ...openedBy }),
     output: backup,
   }),
   /** Copies the data as it is now, and checks the copy. It stays until it is removed by hand. */
@@ -206,7 +206,7 @@ export const backupCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ encrypted: z.int(), damaged: z.int() }),
   }),
-  /** Deletes the backups that are not encrypted, for good. */
+  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other would be left. */
   'backups.removeUnencrypted': defineCall({
     kind: 'job',
     changes: ['backups'],

@@ -241,10 +241,25 @@ test('backups are encrypted, opened with the passphrase alone, and taken in from
 
   // Without its key nothing opens, and that is said.
   const key = files.find((file) => file.startsWith('loopready-key-')) ?? ''
+  const away = readFileSync(join(dataDir, 'keys', key))
   for (const folder of ['keys', 'backups']) rmSync(join(dataDir, folder, key))
   await page.reload()
   await expect(page.getByRole('alert')).toContainText(`The key file ${key} is missing`)
-  await expect(manual(page)).toContainText('Its key file is missing: it cannot be opened.')
+  await expect(manual(page)).toContainText('Its key file is missing')
+  // Where somebody still has it, it is chosen once.
+  await manual(page)
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .click()
+  await restore.getByLabel('Passphrase').fill(passphrase)
+  await restore.getByRole('button', { name: 'Open it' }).click()
+  const choosing = page.waitForEvent('filechooser')
+  await restore.getByRole('button', { name: 'Choose its key file…' }).click({ timeout: 30_000 })
+  await (await choosing).setFiles({ name: key, mimeType: 'application/octet-stream', buffer: away })
+  await restore.getByRole('button', { name: 'Open it' }).click()
+  await expect(restore).toContainText('Nothing differs', { timeout: 30_000 })
+  await restore.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Its key file is missing')).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('a backup of another computer comes in by its file', async ({

@@ -1,4 +1,4 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BackupEncryption } from '#contract/backups.ts'
 import { decimals, formatDay } from '#domain/readable.ts'
@@ -6,6 +6,7 @@ import { backupFolder, chooseBackupFolder } from '#engine/backups/folder.ts'
 import { keyIdInName } from '#engine/backups/names.ts'
 import { lock, lockedEnding } from '#engine/lock/age.ts'
 import { keyFileName } from '#engine/lock/keys.ts'
+import { copyAtomically } from '#engine/write-atomically.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { reasonNotWritten } from '../not-written.ts'
 import { fileAt, saveFile } from '../out-file.ts'
@@ -163,7 +164,7 @@ function encryptionLine({ state, key, keyIsThere, unencrypted }: BackupEncryptio
 
 async function copyTo(file: string, place: string, typed: string): Promise<void> {
   try {
-    await copyFile(file, place)
+    await copyAtomically(file, place)
   } catch (error) {
     complain(
       `"${typed}" cannot be written: ${reasonNotWritten(error)}. The backup stands at ${file}.`,

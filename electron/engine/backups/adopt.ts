@@ -1,19 +1,17 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '#contract/backups.ts'
 import type { Work } from '../jobs/work.ts'
 import { digestOf } from '../lock/files.ts'
-import { keyFileName, keyIdOf } from '../lock/keys.ts'
 import { instantOf } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
-import { writeAtomically } from '../write-atomically.ts'
 import { requireWhole } from './check.ts'
 import { decryptBackup, isEncryptedFile, type Opening } from './decrypt.ts'
-import { encryptInto } from './encrypt.ts'
-import { keyFolder, keyForBackups, readOrNull } from './encryption.ts'
-import { backupFolder, backupsIn, makeFolder } from './folder.ts'
-import { inPrivate, partialName } from './leftovers.ts'
-import { freeName, parseName } from './names.ts'
+import { keyForBackups } from './encryption.ts'
+import { backupFolder, backupsIn } from './folder.ts'
+import { inPrivate } from './leftovers.ts'
+import { parseName } from './names.ts'
+import { placeBackup } from './place.ts'
 import { recordsWith } from './records.ts'
 
 /** A file that was handed over; `name` is what it is called where that is not its own. */
@@ -36,11 +34,8 @@ export async function adoptBackup(
   if (same) return same
   return inPrivate(dataDir, async (own) => {
     const plain = path.join(own, 'loopready.sqlite')
-    if (isEncryptedFile(file)) {
-      const opened = await decryptBackup(dataDir, { file, name }, plain, opening, work)
-      if (opened !== null && opening.key !== undefined)
-        await keepOldKey(dataDir, opened.recipient, opening.key)
-    } else copyFileSync(file, plain)
+    if (isEncryptedFile(file)) await decryptBackup(dataDir, { file, name }, plain, opening, work)
+    else copyFileSync(file, plain)
     chmodSync(plain, 0o600)
     requireWhole(plain)
     const madeAt = parseName(name)?.madeAt ?? instantOf(statSync(file).mtimeMs)
@@ -59,24 +54,12 @@ async function put(
   const open = await sameIn(folder, plain)
   if (open) return open
   const key = await keyForBackups(dataDir)
-  makeFolder(folder)
   if (key !== null) {
     const known = recordsWith(dataDir, await digestOf(plain))
     const same = backupsIn(folder).find(({ id }) => known.includes(id))
-    return same ?? encryptInto(dataDir, folder, plain, { kind: 'manual', madeAt }, key, work)
+    if (same) return same
   }
-  const place = freeName(folder, 'manual', madeAt)
-  const partial = path.join(folder, partialName(path.basename(place)))
-  try {
-    copyFileSync(plain, partial)
-    chmodSync(partial, 0o600)
-    renameSync(partial, place)
-  } catch (thrown) {
-    rmSync(partial, { force: true })
-    throw thrown
-  }
-  const { size } = statSync(place)
-  return { id: path.basename(place), kind: 'manual', madeAt, bytes: size, encrypted: false }
+  return placeBackup(dataDir, folder, plain, { kind: 'manual', madeAt }, key, work)
 }
 
 /** The backup of a folder that has the very same bytes. */
@@ -88,15 +71,6 @@ async function sameIn(folder: string, file: string): Promise<Backup | undefined>
   for (const backup of alike)
     if ((await digestOf(path.join(folder, backup.id))) === digest) return backup
   return undefined
-}
-
-/** Keeps a key that was handed over with its backup, so that it need not be chosen again. */
-async function keepOldKey(dataDir: string, recipient: string, file: string): Promise<void> {
-  const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
-  const bytes = readOrNull(file)
-  if (bytes === null || existsSync(place)) return
-  makeFolder(keyFolder(dataDir))
-  await writeAtomically(place, bytes)
 }
 
 function requireReadable(file: string): void {

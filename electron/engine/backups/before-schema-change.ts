@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { instantOf } from '../local-time.ts'
 import { requireWhole } from './check.ts'
 import { encryptionSetting } from './encryption.ts'
-import { backupFolder, makeFolder } from './folder.ts'
+import { backupFolder, makeFolder, usualFolder } from './folder.ts'
 import { partialName } from './leftovers.ts'
 import { flush } from './make.ts'
 import { freeName } from './names.ts'
@@ -24,7 +24,7 @@ export function backUpBeforeSchemaChange(connection: Database, dataDir: string):
     copyTo(connection, chosen.folder)
   } catch (thrown) {
     if (chosen.isDefault) throw thrown
-    copyTo(connection, path.join(dataDir, 'backups'))
+    copyTo(connection, usualFolder(dataDir))
   }
 }
 

@@ -5,10 +5,11 @@ import type { CallError } from '#contract/errors.ts'
 import type { Work } from '../jobs/work.ts'
 import { isLocked } from '../lock/age.ts'
 import { decryptFile } from '../lock/files.ts'
-import { isKeyFileName, keyFileName, openKey, type Key } from '../lock/keys.ts'
+import { isKeyFileName, keyFileName, keyIdOf, openKey, type Key } from '../lock/keys.ts'
 import { refuse, Refusal } from '../refusal.ts'
+import { writeAtomically } from '../write-atomically.ts'
 import { keyFolder, readOrNull } from './encryption.ts'
-import { backupFolder } from './folder.ts'
+import { backupFolder, makeFolder } from './folder.ts'
 import { keyIdInName } from './names.ts'
 
 /** What opens an encrypted backup. `key` is a key's file that was handed over with it. */
@@ -21,8 +22,8 @@ export function isEncryptedFile(file: string): boolean {
 
 /**
  * Decrypts a backup into a new file; `name` is what it is called. Refuses in words: with `field: 'passphrase'` where
- * one is needed or another is, with `field: 'key'` where the key's file is missing. Returns the key that opened it;
- * null for a file that the passphrase itself opens.
+ * one is needed or another is, with `field: 'key'` where the key's file is missing. A key that was handed over is kept
+ * once it has opened it, so that it need not be chosen again.
  */
 export async function decryptBackup(
   dataDir: string,
@@ -30,13 +31,12 @@ export async function decryptBackup(
   to: string,
   { passphrase, key }: Opening,
   work: Work,
-): Promise<Key | null> {
+): Promise<void> {
   if (passphrase === undefined) return refuse(passphraseNeeded)
   const decrypter = new Decrypter()
   if (/^-> scrypt /m.test(headOf(file).toString('latin1'))) {
     decrypter.addPassphrase(passphrase)
-    await decryptFile(file, to, decrypter, work, () => refuse(otherPassphrase))
-    return null
+    return decryptFile(file, to, decrypter, work, () => refuse(otherPassphrase))
   }
   const keyId = keyIdInName(name)
   const places = [keyFolder(dataDir), backupFolder(dataDir).folder, path.dirname(file)]
@@ -48,7 +48,20 @@ export async function decryptBackup(
   )
   for (const { identity } of keys) decrypter.addIdentity(identity)
   await decryptFile(file, to, decrypter, work, () => refuse(otherKey))
-  return keys[0] ?? null
+  const handed = keys.find((one) => one.file === key)
+  if (handed) await keepHanded(dataDir, handed)
+}
+
+/** A key with the file that it was in. */
+type Opened = Key & Readonly<{ file: string; bytes: Uint8Array }>
+
+/** Keeps a key's file in the data folder, where there is none that could be the key. */
+async function keepHanded(dataDir: string, { recipient, bytes }: Opened): Promise<void> {
+  const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
+  const there = readOrNull(place)
+  if (there !== null && isLocked(there)) return
+  makeFolder(keyFolder(dataDir))
+  await writeAtomically(place, bytes)
 }
 
 /** The keys that the passphrase opens. Refuses when there is none. */
@@ -56,8 +69,8 @@ async function opened(
   files: readonly string[],
   passphrase: string,
   keyId: string | null,
-): Promise<readonly Key[]> {
-  const keys: Key[] = []
+): Promise<readonly Opened[]> {
+  const keys: Opened[] = []
   const refusals: CallError[] = []
   const tried = new Set<string>()
   for (const file of files) {
@@ -66,9 +79,10 @@ async function opened(
     if (bytes === null || tried.has(content)) continue
     tried.add(content)
     try {
-      keys.push(await openKey(bytes, passphrase))
-      // The name says which key it is: no other needs to be tried.
-      if (keyId !== null) return keys
+      const found = { ...(await openKey(bytes, passphrase)), file, bytes }
+      // The name of the backup says which key it is: no other needs to be tried.
+      if (keyIdOf(found.recipient) === keyId) return [found]
+      keys.push(found)
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       refusals.push(thrown.error)

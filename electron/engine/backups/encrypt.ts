@@ -1,13 +1,14 @@
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '#contract/backups.ts'
 import type { Work } from '../jobs/work.ts'
 import { encryptFile, requireWritten } from '../lock/files.ts'
+import { syncFolder } from '../write-atomically.ts'
 import { changesIn } from './change-count.ts'
 import type { BackupKey } from './encryption.ts'
 import { partialName } from './leftovers.ts'
 import { freeName } from './names.ts'
-import { remember } from './records.ts'
+import { forgetRecord, remember } from './records.ts'
 
 /**
  * Puts a copy of the data that was checked among the backups, encrypted. It is read back before it gets its name.
@@ -28,11 +29,14 @@ export async function encryptInto(
     const written = await encryptFile(plain, partial, key.recipient, work)
     await requireWritten(partial, written)
     work.checkCancel()
-    renameSync(partial, file)
+    // Before it is there: one without it would not be known to be whole.
     await remember(dataDir, id, { ...written, changes: changesIn(plain) })
+    renameSync(partial, file)
+    await syncFolder(folder)
     return { id, kind, madeAt, bytes: written.bytes, encrypted: true }
   } catch (thrown) {
     rmSync(partial, { force: true })
+    if (!existsSync(file)) forgetRecord(dataDir, id)
     throw thrown
   }
 }

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { Decrypter } from 'age-encryption'
 import Sqlite from 'better-sqlite3'
@@ -189,6 +197,27 @@ describe('an encrypted backup of another computer', () => {
   })
 })
 
+describe('a process that is killed while it shows an encrypted backup', () => {
+  it('leaves no open copy once the app has started again, and what another shows stays', async () => {
+    const { ask, engine, dataDir } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    await ask('backups.view', { id, passphrase })
+    const viewing = path.join(dataDir, 'viewing')
+    const [shown = ''] = readdirSync(viewing)
+    // As it is called by a process that has ended.
+    const ended = spawnSync(process.execPath, ['-e', ''])
+    cpSync(
+      path.join(viewing, shown),
+      path.join(viewing, shown.replace(`-${process.pid}-`, `-${ended.pid}-`)),
+      { recursive: true },
+    )
+    expect(readdirSync(viewing)).toHaveLength(2)
+    openEngine({ dataDir })
+    expect(readdirSync(viewing)).toEqual([shown])
+    await engine.close()
+  })
+})
+
 describe('a process that is killed while it encrypts', () => {
   it('leaves nothing half or open once the app has started again, and what another works on stays', async () => {
     const { engine, dataDir, folder } = await encrypting()
@@ -217,12 +246,21 @@ describe('a process that is killed while it encrypts', () => {
     const running = path.join(folder, partialName('loopready-of-this-process.sqlite.age'))
     writeFileSync(running, '')
     mkdirSync(path.join(dataDir, 'encrypting'), { recursive: true })
+    // As it is killed while it copies the data before its schema changes.
+    const copying = partialName('loopready-waits.sqlite').replace(
+      `-${process.pid}.`,
+      `-${killed.pid}.`,
+    )
+    const waiting = path.join(dataDir, 'to-encrypt')
+    mkdirSync(waiting)
+    for (const name of [copying, `${copying}-journal`]) writeFileSync(path.join(waiting, name), '')
 
     const { ask } = openEngine({ dataDir })
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([
       path.basename(running),
     ])
     expect(readdirSync(path.join(dataDir, 'encrypting'))).toEqual([])
+    expect(readdirSync(waiting)).toEqual([])
     expect((await ask('backups.list', {})).backups).toEqual([])
   })
 })

@@ -1,8 +1,21 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { encrypting, openFilesBelow, passphrase } from '../../../tests/support/encrypting.ts'
 import { temporaryFolder } from '../../../tests/support/engine.ts'
+import type { Instant } from '#contract/units.ts'
+import { refuse } from '../refusal.ts'
+import { chooseBackupFolder } from './folder.ts'
+import { changePassphrase, switchOn } from './switching.ts'
 
 const other = 'staple of another kind'
 
@@ -82,12 +95,14 @@ describe('switching encryption', () => {
   })
 
   it('encrypts earlier backups where it is asked to, but a damaged one, or removes them', async () => {
-    const { ask, folder } = await encrypting()
+    const { ask, refusal, folder } = await encrypting()
     await ask('backups.stopEncrypting', {})
     const whole = await ask('backups.make', {})
     await ask('backups.encrypt', { passphrase })
     const bad = 'loopready-20260901T100000Z-daily.sqlite'
     writeFileSync(path.join(folder, bad), 'no backup at all, '.repeat(100))
+    // Not all there are: that would leave none.
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
     expect(await ask('backups.encryptEarlier', {})).toEqual({ encrypted: 1, damaged: 1 })
     const { backups, encryption } = await ask('backups.list', {})
     expect(backups.map(({ id, encrypted }) => [id === bad, encrypted])).toEqual([
@@ -99,6 +114,24 @@ describe('switching encryption', () => {
     await ask('backups.preview', { id: backups[0]?.id ?? '', passphrase })
     expect(await ask('backups.removeUnencrypted', {})).toEqual({ removed: 1 })
     expect(openFilesBelow(folder)).toEqual([])
+  })
+
+  it('or changing its passphrase changes nothing once it was cancelled', async () => {
+    const { ask, dataDir, folder, keyFile } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    const before = readFileSync(keyFile)
+    const checkCancel = () => refuse({ code: 'canceled', message: 'It was cancelled.' })
+    const locking = { now: '2026-10-01T10:00:00Z' as Instant, work: 4, checkCancel }
+    await expect(
+      changePassphrase(dataDir, { current: passphrase, next: other }, locking),
+    ).rejects.toThrow('It was cancelled.')
+    expect(readFileSync(keyFile).equals(before)).toBe(true)
+    await ask('backups.preview', { id, passphrase })
+    await ask('backups.stopEncrypting', {})
+    for (const typed of [passphrase, other])
+      await expect(switchOn(dataDir, folder, typed, locking)).rejects.toThrow('It was cancelled.')
+    expect((await ask('backups.list', {})).encryption.state).toBe('off')
+    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual([path.basename(keyFile)])
   })
 
   it('is asked for again where the setting cannot be read: no backup is made open by accident', async () => {
@@ -146,6 +179,57 @@ describe('the key file', () => {
     copyFileSync(away, keyFile)
     await ask('backups.preview', { id, passphrase })
     expect((await ask('backups.make', {})).encrypted).toBe(true)
+  })
+
+  it('that is gone is taken from where it is chosen, for a backup of the list too, and kept', async () => {
+    const { ask, refusal, dataDir, keyName, keyFile } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    const bytes = readFileSync(keyFile)
+    rmSync(keyFile)
+    rmSync(path.join(dataDir, 'keys', keyName))
+    const receive = async (content: Uint8Array) =>
+      (await ask('transfer.receive', { name: 'key.age', bytes: content })).file
+    const stranger = await encrypting()
+    const wrong = await receive(readFileSync(stranger.keyFile))
+    expect(await refusal('backups.preview', { id, passphrase, key: wrong })).toMatchObject({
+      field: 'key',
+      message: 'The backup was encrypted for another key than the one that is here.',
+    })
+    const key = await receive(bytes)
+    expect(await refusal('backups.preview', { id, passphrase: other, key })).toMatchObject({
+      field: 'passphrase',
+    })
+    expect(existsSync(path.join(dataDir, 'keys', keyName))).toBe(false)
+    await ask('backups.preview', { id, passphrase, key })
+    expect(await ask('backups.list', {})).toMatchObject({
+      encryption: { keyIsThere: true },
+      withoutKey: [],
+    })
+    await ask('backups.restore', { id, passphrase })
+  })
+
+  it('is not replaced by another file that was chosen where it is there after all', async () => {
+    const { ask, dataDir, keyName } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    const stranger = await encrypting()
+    const bytes = readFileSync(stranger.keyFile)
+    rmSync(path.join(dataDir, 'keys', keyName))
+    const { file: key } = await ask('transfer.receive', { name: 'key.age', bytes })
+    await ask('backups.preview', { id, passphrase, key })
+    expect(readdirSync(path.join(dataDir, 'keys'))).toEqual([])
+  })
+
+  it('that cannot be put beside the backups is told with their folder', async () => {
+    const { ask, refusal, dataDir } = await encrypting()
+    const folder = path.join(temporaryFolder(), 'stick')
+    await chooseBackupFolder(dataDir, folder)
+    await ask('backups.make', {})
+    rmSync(folder, { recursive: true })
+    writeFileSync(folder, 'not a folder any more')
+    expect(await refusal('backups.make', {})).toMatchObject({
+      code: 'storage',
+      message: expect.stringContaining(`Backups cannot be written to ${folder}`) as string,
+    })
   })
 
   it('that is gone for good makes room for a new one', async () => {

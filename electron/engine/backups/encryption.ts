@@ -6,7 +6,7 @@ import { isLocked } from '../lock/age.ts'
 import { keyFileName, keyIdOf } from '../lock/keys.ts'
 import { codeOf, refuse } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
-import { backupFolder } from './folder.ts'
+import { backupFolder, makeFolder } from './folder.ts'
 
 const setting = z.strictObject({
   on: z.boolean(),
@@ -79,8 +79,9 @@ export async function keepKey(
   const name = keyFileName(keyIdOf(recipient))
   mkdirSync(keyFolder(dataDir), { recursive: true, mode: 0o700 })
   const { folder } = backupFolder(dataDir)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const place of [keyFolder(dataDir), folder]) {
+  makeFolder(folder)
+  // Beside the backups first: that folder may be on a disk that fails, and then nothing was changed.
+  for (const place of [folder, keyFolder(dataDir)]) {
     const file = path.join(place, name)
     const there = readOrNull(file)
     if (there === null || !Buffer.from(there).equals(bytes)) await writeAtomically(file, bytes)

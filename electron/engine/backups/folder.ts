@@ -15,9 +15,14 @@ function settingFile(dataDir: string): string {
   return path.join(dataDir, 'backups.json')
 }
 
+/** Where backups go that are to go nowhere else. */
+export function usualFolder(dataDir: string): string {
+  return path.join(dataDir, 'backups')
+}
+
 /** The folder of the backups, and whether it is the one inside the data folder. A setting that is broken is none. */
 export function backupFolder(dataDir: string): Readonly<{ folder: string; isDefault: boolean }> {
-  const own = path.join(dataDir, 'backups')
+  const own = usualFolder(dataDir)
   try {
     const { folder } = setting.parse(JSON.parse(readFileSync(settingFile(dataDir), 'utf8')))
     return { folder, isDefault: path.resolve(folder) === path.resolve(own) }

@@ -12,7 +12,7 @@ import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
 import { Refusal } from '../refusal.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
-import { isKeyThere } from './decrypt.ts'
+import { isKeyThere, type Opening } from './decrypt.ts'
 import { keyFolder } from './encryption.ts'
 import { keyIdInName } from './names.ts'
 import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
@@ -39,15 +39,14 @@ export const backupHandlers: HandlersFor<'backups'> = {
   'backups.adopt': async (context, { file, key, passphrase }, options) => {
     const { incoming, home } = context
     const { path: place, name } = await incoming.backup(file)
-    const keyFile = key === undefined ? undefined : (await incoming.backup(key)).path
-    const opening = { passphrase, key: keyFile }
+    const opening = await openingOf(context, { passphrase, key })
     const task = { type: 'adopt', file: place, name, opening, ...sourceOf(context) } as const
     try {
       const { made } = await runBackupTask(task, options)
       if (made === null) throw new Error('a backup was taken over and not told')
       home.tell(['backups'])
       await incoming.drop(file)
-      if (key !== undefined) await incoming.drop(key)
+      await dropKey(context, key)
       return made
     } catch (thrown) {
       // Held for another try with another passphrase or key; anything else will not do with it.
@@ -66,24 +65,28 @@ export const backupHandlers: HandlersFor<'backups'> = {
     return made
   },
 
-  'backups.preview': async (context, { id, ...opening }, options) => {
+  'backups.preview': async (context, { id, ...typed }, options) => {
     const { backup, file } = findBackup(context.home.dataDir, id)
+    const opening = await openingOf(context, typed)
     const task = { type: 'preview', file, opening, ...sourceOf(context) } as const
     const { differences } = await runBackupTask(task, options)
+    await dropKey(context, typed.key)
     return { backup, differences: [...differences] }
   },
 
-  'backups.restore': async (context, { id, ...opening }, options) => {
+  'backups.restore': async (context, { id, ...typed }, options) => {
     const { home, clock, holdWrites, committed } = context
     const { backup, file } = findBackup(home.dataDir, id)
     const { date, time } = wallClockOfInstant(backup.madeAt, clock.timeZone())
     const label = `Restore the backup of ${formatDay(date)}, ${time}`
+    const opening = await openingOf(context, typed)
     const { made, differences, change } = await runBackupTask(
       { type: 'restore', file, opening, label, changes: nouns, ...sourceOf(context) },
       options,
       holdWrites,
     )
     if (made === null) throw new Error('a backup was made and not told')
+    await dropKey(context, typed.key)
     dropOldBackups(home.dataDir, made.id)
     if (change !== null) committed(change)
     home.tell(['backups'])
@@ -97,11 +100,13 @@ export const backupHandlers: HandlersFor<'backups'> = {
     return {}
   },
 
-  'backups.view': async (context, { id, ...opening }, options) => {
+  'backups.view': async (context, { id, ...typed }, options) => {
     const { home } = context
     const { backup, file } = findBackup(home.dataDir, id)
+    const opening = await openingOf(context, typed)
     const task = { type: 'copy', file, opening, ...sourceOf(context) } as const
     const { copy } = await runBackupTask(task, options)
+    await dropKey(context, typed.key)
     if (copy === null) throw new Error('a backup was opened and not told')
     home.viewing.start(backup, copy)
     home.tell(nouns)
@@ -157,6 +162,18 @@ export const backupHandlers: HandlersFor<'backups'> = {
     home.tell(nouns)
     return {}
   },
+}
+
+/** What was typed, with the path of a key's file that was handed over. */
+async function openingOf({ incoming }: JobContext, { passphrase, key }: Opening): Promise<Opening> {
+  return { passphrase, key: key === undefined ? undefined : (await incoming.backup(key)).path }
+}
+
+/** It has opened a backup, and is kept by now. */
+async function dropKey({ incoming, home }: JobContext, key: string | undefined): Promise<void> {
+  if (key === undefined) return
+  await incoming.drop(key)
+  home.tell(['backups'])
 }
 
 /** What waited for a key goes its way now. A failure of that is none of the switch: it goes on waiting. */

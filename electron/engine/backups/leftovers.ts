@@ -8,8 +8,11 @@ import { codeOf } from '../refusal.ts'
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const mark = `${host}-${process.pid}`
 
+const dayMs = 86_400_000
 /** After this time, in ms, nothing is being worked on any more, whoever began it. */
-const staleMs = 86_400_000
+const staleMs = dayMs
+/** The same of a copy that is looked at: an app may stay open for days. */
+const staleViewMs = 7 * dayMs
 
 /** The name under which a backup is written until it is whole. */
 export function partialName(name: string): string {
@@ -18,6 +21,16 @@ export function partialName(name: string): string {
 
 function privateFolder(dataDir: string): string {
   return path.join(dataDir, 'encrypting')
+}
+
+/** Where copies of backups stand while they are looked at or restored. */
+function copiesFolder(dataDir: string): string {
+  return path.join(dataDir, 'viewing')
+}
+
+/** The path of a new folder for a copy of a backup; whoever makes it removes it. */
+export function newCopyFolder(dataDir: string): string {
+  return path.join(copiesFolder(dataDir), `${mark}-${randomUUID()}`)
 }
 
 /** Gives a folder of the data folder, for the user alone, to a piece of work, and removes it afterwards. */
@@ -35,21 +48,24 @@ export async function inPrivate<T>(
 }
 
 /**
- * Removes what a process left behind that was killed while it made a backup: open copies in the data folder, and half
- * files beside the backups. What another process is working on stays.
+ * Removes what a process left behind that was killed while it made or showed a backup: open copies in the data folder,
+ * and half files in the folders where backups are made. What another process is working on stays.
  */
-export function sweepLeftovers(dataDir: string, folder: string): void {
+export function sweepLeftovers(dataDir: string, folders: readonly string[]): void {
   for (const name of namesIn(privateFolder(dataDir)))
     sweep(path.join(privateFolder(dataDir), name), /^([0-9a-f]{8})-(\d+)-/.exec(name))
-  for (const name of namesIn(folder))
-    if (/^\.loopready-.*\.partial(?:-journal)?$/.test(name))
-      sweep(path.join(folder, name), /\.([0-9a-f]{8})-(\d+)\.partial(?:-journal)?$/.exec(name))
+  for (const name of namesIn(copiesFolder(dataDir)))
+    sweep(path.join(copiesFolder(dataDir), name), /^([0-9a-f]{8})-(\d+)-/.exec(name), staleViewMs)
+  for (const folder of folders)
+    for (const name of namesIn(folder))
+      if (/^\.loopready-.*\.partial(?:-journal)?$/.test(name))
+        sweep(path.join(folder, name), /\.([0-9a-f]{8})-(\d+)\.partial(?:-journal)?$/.exec(name))
 }
 
-function sweep(file: string, owner: RegExpExecArray | null): void {
+function sweep(file: string, owner: RegExpExecArray | null, oldMs = staleMs): void {
   const [, where, pid] = owner ?? []
   try {
-    const isOld = Date.now() - statSync(file).mtimeMs > staleMs
+    const isOld = Date.now() - statSync(file).mtimeMs > oldMs
     const isDead = where === host && pid !== undefined && !isRunning(Number(pid))
     if (isOld || isDead) rmSync(file, { recursive: true, force: true })
   } catch {

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupDifference } from '#contract/backups.ts'
@@ -15,25 +14,7 @@ import { openDatabase } from '../store/open.ts'
 import { requireWhole } from './check.ts'
 import { decryptBackup, isEncryptedFile, type Opening } from './decrypt.ts'
 import { compare, takeOver } from './differences.ts'
-
-/** Where copies of backups stand while they are looked at or restored. */
-function copiesFolder(dataDir: string): string {
-  return path.join(dataDir, 'viewing')
-}
-
-/** Copies are used for as long as an app runs; what is older than this, in ms, was left behind by a crash. */
-const staleMs = 7 * 86_400_000
-
-/** Removes what was left behind. Another engine's own copies are younger. */
-export function dropStaleCopies(dataDir: string): void {
-  const folder = copiesFolder(dataDir)
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) {
-    const copy = path.join(folder, name)
-    if (Date.now() - statSync(copy).mtimeMs > staleMs)
-      rmSync(copy, { recursive: true, force: true })
-  }
-}
+import { newCopyFolder } from './leftovers.ts'
 
 /**
  * A folder with an open copy of a backup as its data, brought to the newest schema; the backup itself is never written.
@@ -45,7 +26,7 @@ export async function copyAsData(
   opening: Opening,
   work: Work,
 ): Promise<string> {
-  const folder = path.join(copiesFolder(dataDir), randomUUID())
+  const folder = newCopyFolder(dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     if (isEncryptedFile(file)) {

@@ -19,8 +19,8 @@ import {
 } from './encryption.ts'
 import { backupsIn, makeFolder } from './folder.ts'
 
-/** How a key is locked: when, and with how much work (see `usualWork`). */
-type Locking = Readonly<{ now: Instant; work: number }>
+/** How a key is locked: when, and with how much work (see `usualWork`); what was cancelled meanwhile is not put to use. */
+type Locking = Readonly<{ now: Instant; work: number }> & Pick<Work, 'checkCancel'>
 
 /**
  * Encrypts backups from now on. The key of the last time is used again where the passphrase opens it; else there is a
@@ -30,7 +30,7 @@ export async function switchOn(
   dataDir: string,
   folder: string,
   passphrase: string,
-  { now, work }: Locking,
+  { now, work, checkCancel }: Locking,
 ): Promise<void> {
   makeFolder(folder)
   const before = encryptionSetting(dataDir)
@@ -43,11 +43,13 @@ export async function switchOn(
     })
   const known = last === null ? null : await openedCopy(dataDir, last.recipient, passphrase)
   if (last !== null && known !== null) {
+    checkCancel()
     await keepKey(dataDir, last.recipient, known)
     return saveEncryptionSetting(dataDir, { ...last, on: true, keySha256: [sha256Of(known)] })
   }
   const key = await newKey()
   const bytes = await lockKey(key, passphrase, now, work)
+  checkCancel()
   await keepKey(dataDir, key.recipient, bytes)
   await saveEncryptionSetting(dataDir, {
     on: true,
@@ -69,7 +71,7 @@ export async function switchOff(dataDir: string): Promise<void> {
 export async function changePassphrase(
   dataDir: string,
   passphrases: Readonly<{ current: string; next: string }>,
-  { now, work }: Locking,
+  { now, work, checkCancel }: Locking,
 ): Promise<void> {
   const before = requireSetting(dataDir)
   const bytes = keyInUse(dataDir, before)
@@ -82,6 +84,7 @@ export async function changePassphrase(
     })
   const key = await openedKey(bytes, passphrases.current)
   const next = await lockKey(key, passphrases.next, now, work)
+  checkCancel()
   // Whatever ends this half way, one of the two is known and on the disk.
   await saveEncryptionSetting(dataDir, { ...before, keySha256: [sha256Of(next), sha256Of(bytes)] })
   await keepKey(dataDir, key.recipient, next)
@@ -113,9 +116,16 @@ export async function encryptEarlier(
   return { done: plain.length - damaged, damaged }
 }
 
-/** Deletes the backups that are not encrypted, for good. Returns how many. */
+/** Deletes the backups that are not encrypted, for good. Returns how many. Refuses where no other would be left. */
 export function removeUnencrypted(dataDir: string, folder: string): number {
-  const plain = backupsIn(folder).filter(({ encrypted }) => !encrypted)
+  const backups = backupsIn(folder)
+  const plain = backups.filter(({ encrypted }) => !encrypted)
+  if (plain.length > 0 && plain.length === backups.length)
+    refuse({
+      code: 'conflict',
+      message: 'There is no encrypted backup yet, so none would be left.',
+      hint: 'Make one first, or encrypt those that are there.',
+    })
   for (const { id } of plain) removeBackup(dataDir, folder, id)
   return plain.length
 }

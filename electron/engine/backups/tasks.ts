@@ -88,10 +88,10 @@ export async function carryOutBackup(
         return { ...nothing, made, ...restored }
       })
     case 'encrypt':
-      await switchOn(dataDir, folder, task.passphrase, { now, work: task.work })
+      await switchOn(dataDir, folder, task.passphrase, { ...work, now, work: task.work })
       return nothing
     case 'change-passphrase':
-      await changePassphrase(dataDir, task, { now, work: task.work })
+      await changePassphrase(dataDir, task, { ...work, now, work: task.work })
       return nothing
     case 'encrypt-earlier':
       return { ...nothing, encrypted: await encryptEarlier(dataDir, folder, work) }

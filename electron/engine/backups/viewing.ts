@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Backup } from '#contract/backups.ts'
 import { openDatabase } from '../store/open.ts'
-import { dropStaleCopies } from './restore.ts'
 
 /** A backup that is shown in place of the data. */
 export type Viewed = Readonly<{ backup: Backup; dataDir: string; connection: Database }>
@@ -16,10 +15,9 @@ export type Viewing = Readonly<{
   stop(): void
 }>
 
-/** Begins with the data itself. Copies that are left over from an engine that did not close are swept away. */
-export function viewingOf(dataDir: string): Viewing {
+/** Begins with the data itself. */
+export function createViewing(): Viewing {
   let viewed: Viewed | null = null
-  dropStaleCopies(dataDir)
   const stop = () => {
     if (viewed === null) return
     viewed.connection.close()

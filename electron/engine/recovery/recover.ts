@@ -17,7 +17,7 @@ import { backupFolder, backupsIn } from '../backups/folder.ts'
 import { isAsWritten } from '../backups/records.ts'
 import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { instantOf } from '../local-time.ts'
-import { codeOf, refuse, Refusal } from '../refusal.ts'
+import { codeOf, refuse } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { salvage } from './salvage.ts'
@@ -215,9 +215,9 @@ function newestGood(dataDir: string): Recovery['backup'] {
       if (encrypted) return isAsWritten(dataDir, id, path.join(folder, id))
       requireWhole(path.join(folder, id))
       return true
-    } catch (thrown) {
-      if (thrown instanceof Refusal || isDamage(thrown)) return false
-      throw thrown
+    } catch {
+      // Damaged, or it cannot be read at all: one file of many must not keep the app from starting.
+      return false
     }
   })
   return good ?? null

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -91,6 +91,18 @@ describe('a damaged data file', () => {
     expect(readFileSync(databaseFile(recovery?.setAside ?? '')).equals(damaged)).toBe(true)
     await ask('profile.save', aProfile)
     await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
+  })
+
+  it('is recovered from where the newest backup cannot be read at all: an earlier one is offered', async () => {
+    const dataDir = await filled({ backup: true })
+    damagePageOf(dataDir, 'session')
+    // A folder in place of the file: nobody can read it, not even root.
+    mkdirSync(path.join(dataDir, 'backups', 'loopready-20261001T120000Z-daily.sqlite'))
+    mkdirSync(path.join(dataDir, 'backups', 'loopready-20261001T130000Z-daily.sqlite.age'))
+    const { ask } = openEngine({ dataDir })
+    const { recovery } = await ask('backups.state', {})
+    expect(recovery?.backup).toMatchObject({ kind: 'manual' })
+    expect((await ask('sessions.outline', {})).sessions).toBeGreaterThan(100)
   })
 
   it('is told in the terminal once, and no more after it was dismissed', async () => {

@@ -28,6 +28,17 @@ it('tells the kind, the screen and the place, as each browser writes it', () => 
   )
 })
 
+it('quotes no line of the message that looks like a call', () => {
+  const message = 'in my notes:\n    at MyEmployer (secret-plan.ts:1:2)\nsecret.js:3:4'
+  const told = failureText(
+    failing(`TypeError: ${message}\n    at showStory (http://127.0.0.1/story.js:1:204)`, message),
+    '#/stories',
+  )
+  expect(told).toBe(
+    'A part of the page failed: TypeError on /stories\n  showStory (story.js:1:204)\n',
+  )
+})
+
 it('quotes no text, wherever in the error it stands', () => {
   for (const text of hostileTexts) {
     const error = failing(`TypeError: ${text}\n    at ${text} (${text}:1:1)\n${text}`, text)

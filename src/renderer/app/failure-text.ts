@@ -12,7 +12,11 @@ const frame =
  * @param address within the page: `#/stories/edit/...`
  */
 export function failureText(error: Error, address: string): string {
-  const frames = (error.stack ?? '').split('\n').flatMap((line) => {
+  const { stack = '', message } = error
+  // Lines of the message may look like calls.
+  const said = message === '' ? -1 : stack.indexOf(message)
+  const calls = said === -1 ? stack : stack.slice(said + message.length)
+  const frames = calls.split('\n').flatMap((line) => {
     const [, name, file, row, column] = frame.exec(line) ?? []
     if (file === undefined) return []
     const where = `${file}:${row}:${column}`

@@ -184,7 +184,9 @@ function Row({
           )}
         </span>
         {lacksKey && (
-          <span className="safety-no-key">Its key file is missing: it cannot be opened.</span>
+          <span className="safety-no-key">
+            Its key file is missing: opening it asks for that file.
+          </span>
         )}
       </span>
       <span className="safety-row-actions">

@@ -21,10 +21,11 @@ export function OpenDialog({
         title="Look at this backup"
         description={`${momentText(opening.madeAt)} · ${kindText(opening.kind)}`}
         confirmLabel="Look at it"
-        open={async (work, passphrase) =>
+        open={async (work, passphrase, key) =>
           (await work.run('Opening the backup…', 'backups.view', {
             id: opening.id,
             passphrase,
+            ...(key === null ? {} : { key }),
           })) !== null
         }
         onClose={onClose}
@@ -42,7 +43,6 @@ export function OpenDialog({
       title="Open this file"
       description={name}
       confirmLabel="Open it"
-      takesKey
       open={take}
       onClose={() => {
         // What was taken over is gone already; else it need not wait here any longer.

@@ -8,6 +8,7 @@ import { useCall } from '../../bridge/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Table } from '../../ui/table.tsx'
+import { KeyChoice, type ChosenKey } from './key-choice.tsx'
 import { useWork } from './use-work.ts'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { restoreWindow, type ToRestore } from './windows.ts'
@@ -28,13 +29,18 @@ export function RestoreDialog({ backup, passphrase: typedBefore }: ToRestore) {
   // One that was typed for a file from elsewhere may not be that of the backups here: it is only tried.
   const [typed, setTyped] = useState('')
   const [opens, setOpens] = useState(typedBefore)
+  const [key, setKey] = useState<ChosenKey | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const [isUndone, setUndone] = useState(false)
   const when = momentText(backup.madeAt)
 
   const { run } = work
   const preview = useEffectEvent(async (passphrase: string | null) => {
-    const input = { id: backup.id, ...(passphrase === null ? {} : { passphrase }) }
+    const input = {
+      id: backup.id,
+      ...(passphrase === null ? {} : { passphrase }),
+      ...(key === null ? {} : { key: key.file }),
+    }
     setOpens(passphrase)
     const answer = await run('Comparing it with your data…', 'backups.preview', input)
     if (answer !== null) setDifferences(answer.value.differences)
@@ -44,11 +50,12 @@ export function RestoreDialog({ backup, passphrase: typedBefore }: ToRestore) {
     if (!backup.encrypted || typedBefore !== null) queueMicrotask(() => void preview(typedBefore))
   }, [backup, typedBefore])
   const isAboutPassphrase = work.error?.field === 'passphrase'
+  const isKeyChosen = key !== null && work.running === null
   const asks =
     backup.encrypted &&
     differences === null &&
     done === null &&
-    (opens === null || isAboutPassphrase || work.error?.field === 'key')
+    (opens === null || isKeyChosen || isAboutPassphrase || work.error?.field === 'key')
   const unlock = () => {
     if (work.running === null) void preview(typed)
   }
@@ -147,6 +154,7 @@ export function RestoreDialog({ backup, passphrase: typedBefore }: ToRestore) {
           />
         )}
         <WorkLine work={isAboutPassphrase ? { ...work, error: null } : work} />
+        {asks && <KeyChoice work={work} chosen={key} onChosen={setKey} />}
         {done !== null ? (
           <output className="safety-done">
             <CircleCheck aria-hidden />

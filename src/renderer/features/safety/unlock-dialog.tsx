@@ -1,8 +1,7 @@
-import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import { bridge } from '../../bridge/bridge.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { KeyChoice, type ChosenKey } from './key-choice.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
 import { useWork, type Work } from './use-work.ts'
 import { WorkLine } from './work-line.tsx'
@@ -10,40 +9,30 @@ import { WorkLine } from './work-line.tsx'
 const form = 'safety-unlock'
 
 /**
- * Opens an encrypted backup: one of the list to look at, or one from elsewhere, whose key file may have to be chosen
- * too. `open` answers whether it did.
+ * Opens an encrypted backup: one of the list to look at, or one from elsewhere. Its key file may have to be chosen too.
+ * `open` answers whether it did.
  */
 export function UnlockDialog({
   title,
   description,
   confirmLabel,
-  takesKey = false,
   open,
   onClose,
 }: Readonly<{
   title: string
   description: string
   confirmLabel: string
-  /** Whether the file of its key can be chosen too. */
-  takesKey?: boolean
   open: (work: Work, passphrase: string, key: string | null) => Promise<boolean>
   onClose: () => void
 }>) {
   const work = useWork()
   const [passphrase, setPassphrase] = useState('')
-  const [key, setKey] = useState<Readonly<{ file: string; name: string }> | null>(null)
+  const [key, setKey] = useState<ChosenKey | null>(null)
   const { error } = work
   const isAboutPassphrase = error?.field === 'passphrase'
 
   const send = async () => {
     if (work.running === null && (await open(work, passphrase, key?.file ?? null))) onClose()
-  }
-  const chooseKey = async () => {
-    const chosen = await bridge.chooseBackupFile()
-    if (!chosen.ok) return work.fail(chosen.error)
-    if (chosen.value === null) return
-    setKey(chosen.value)
-    work.fail(null)
   }
   const close = () => {
     work.cancel()
@@ -75,23 +64,7 @@ export function UnlockDialog({
           onSend={() => void send()}
         />
         <WorkLine work={isAboutPassphrase ? { ...work, error: null } : work} />
-        {takesKey && (error?.field === 'key' || key !== null) && (
-          <div className="safety-actions">
-            <Button
-              size="s"
-              icon={<KeyRound aria-hidden />}
-              pending={work.running !== null}
-              onClick={() => void chooseKey()}
-            >
-              Choose its key file…
-            </Button>
-            {key !== null && (
-              <span className="safety-text">
-                <bdi>{key.name}</bdi> is taken.
-              </span>
-            )}
-          </div>
-        )}
+        <KeyChoice work={work} chosen={key} onChosen={setKey} />
       </div>
     </Dialog>
   )
