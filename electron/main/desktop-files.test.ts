@@ -57,6 +57,16 @@ describe('the report', () => {
     expect(new Uint8Array(readFileSync(record.savePath))).toEqual(bytes)
   })
 
+  it('has the dialog ask before it replaces a file, which on Linux it does only when told', async () => {
+    const desktop = await startedDesktop()
+    const { asPage, ask, record } = desktop
+    await ask('profile.save', aProfile)
+    await asPage().ask(ASK.saveReport, (await built(desktop)).handle)
+    await asPage().ask(ASK.saveStoryFiles, [{ fileName: 'story.md', text: 'A story.' }])
+    const asks = { properties: ['showOverwriteConfirmation'] }
+    expect(record.saveDialogs).toMatchObject([asks, asks])
+  })
+
   it('refuses an input that is not of the contract', async () => {
     const { asPage, ask } = await startedDesktop()
     await ask('profile.save', aProfile)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type * as Electron from 'electron'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, SaveDialogOptions } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
 import { leaveCrashReport } from '#engine/crash-report.ts'
@@ -95,15 +95,16 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   const gate = createCommandGate((command) => tell(NOTICE.command, command))
 
   const jobs = createPageJobs(engine, (progress) => tell(NOTICE.jobProgress, progress))
+  const askWhere = (wanted: SaveDialogOptions) => {
+    // On Linux the dialog replaces a file without a word unless it is told to ask; elsewhere it always asks.
+    const options: SaveDialogOptions = { ...wanted, properties: ['showOverwriteConfirmation'] }
+    return window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options)
+  }
+  const askReplace = async (fileName: string) =>
+    (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0
   const files = createFileSaver({
-    askWhere: (defaultPath, filter) => {
-      const options = { defaultPath, filters: [filter] }
-      return window === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(window, options)
-    },
-    askReplace: async (fileName) =>
-      (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+    askWhere: (defaultPath, filter) => askWhere({ defaultPath, filters: [filter] }),
+    askReplace,
     shell: electron.shell,
     documents: app.getPath('documents'),
   })
@@ -124,12 +125,10 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
   await globalKey.restore()
 
   const textFileDialogs: StoryFileDeps = {
-    askWhere: (options) =>
-      window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
+    askWhere,
     askOpen: (options) =>
       window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
-    askReplace: async (fileName) =>
-      (await dialog.showMessageBox(replaceQuestion(fileName))).response === 0,
+    askReplace,
     documents: app.getPath('documents'),
   }
   answerPage({

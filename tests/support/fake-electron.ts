@@ -47,6 +47,8 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     canUse: (_permission: string, _origin: string, _details: object): boolean => true,
     /** What the person answers in the save dialog and in message boxes. */
     savePath: '' as string,
+    /** The options of each that was shown. */
+    saveDialogs: [] as object[],
     /** What the person chooses in the open dialog; empty cancels it. */
     openPath: '' as string,
     boxResponse: 1,
@@ -192,8 +194,10 @@ export function createFakeElectron({ isPackaged = true, documents = '/documents'
     app,
     BrowserWindow: FakeWindow,
     dialog: {
-      showSaveDialog: () =>
-        Promise.resolve({ canceled: record.savePath === '', filePath: record.savePath }),
+      showSaveDialog: (...overWindowOrNot: readonly object[]) => {
+        record.saveDialogs.push(overWindowOrNot.at(-1) ?? {})
+        return Promise.resolve({ canceled: record.savePath === '', filePath: record.savePath })
+      },
       showOpenDialog: () =>
         Promise.resolve({
           canceled: record.openPath === '',

@@ -40,6 +40,11 @@ function blockOf<K extends Block['kind']>(id: ReportSectionId, kind: K) {
   return block as Extract<Block, { kind: K }>
 }
 
+/** The number that a text begins with, with its sign and without what parts thousands. */
+function numberIn(text = ''): number {
+  return Number.parseFloat(text.replace('−', '-').replaceAll(/[$,]/g, ''))
+}
+
 describe('the figures of each section are those of the engine', () => {
   it('cover: dates, days left and the shares of the plan', () => {
     const { status } = data
@@ -158,14 +163,17 @@ describe('the figures of each section are those of the engine', () => {
   it('success metrics: every target, recorded value and group’s sum', () => {
     const { groups, summary } = data.metrics
     const rows = groups.flatMap(({ indicators }) => indicators)
-    rowsOf('success-metrics').forEach(([, target, recorded], index) => {
-      const row = rows[index]
-      if (!row) throw new Error('a row too many')
-      expect(target).toBe(row.kind === 'qualitative' ? 'evidence' : row.target)
-      if (row.latest === null) expect(recorded).toBe('no data')
-      else
-        expect(Number(recorded?.replaceAll(/[^\d.]/g, ''))).toBeCloseTo(Math.abs(row.latest.value))
-    })
+    const told = rowsOf('success-metrics').map(([, target, recorded]) => [
+      target,
+      recorded === 'no data' ? null : numberIn(recorded),
+    ])
+    expect(told).toEqual(
+      rows.map(({ kind, target, latest }) => [
+        kind === 'qualitative' ? 'evidence' : target,
+        latest?.value ?? null,
+      ]),
+    )
+    expect(rows.some(({ latest }) => latest !== null)).toBe(true)
     expect(sectionOf('success-metrics').lead).toContain(formatPercent(summary.share))
     const sums = sectionOf('success-metrics').blocks.flatMap((block) =>
       block.kind === 'heading' ? [block.aside] : [],

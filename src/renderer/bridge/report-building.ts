@@ -14,7 +14,7 @@ const choices: readonly Noun[] = ['report', 'profile']
  */
 export const reportPreview = createReportPreview(
   (onProgress) => startJob((job) => bridge.buildReport(job, { format: 'pdf' }), onProgress),
-  () => performance.now(),
+  () => Date.now(),
 )
 
 bridge.onChange((nouns) => {

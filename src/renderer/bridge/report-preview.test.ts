@@ -14,7 +14,7 @@ const canceled: Result<never> = { ok: false, error: { code: 'canceled', message:
 
 /** A preview whose builds end when the test says so. */
 function previewing() {
-  let time = 0
+  let time = new Date(2026, 10, 24, 9, 30).getTime()
   const builds: {
     progress: (done: number) => void
     end: (answer?: Result<BuiltReport>) => Promise<void>
@@ -152,6 +152,23 @@ describe('the preview of the report', () => {
   })
 })
 
+it('is built anew for who comes back an hour later, though nothing has changed', async () => {
+  const { watch, builds, wait, now, passHours } = previewing()
+  const leave = watch()
+  await wait(0)
+  await builds[0]?.end()
+  leave()
+  watch()()
+  await wait(0)
+  expect(builds).toHaveLength(1)
+  passHours(1)
+  watch()
+  expect(now()).toMatchObject({ built: { pages: 1 }, isCurrent: false })
+  await wait(0)
+  await builds[1]?.end()
+  expect(now()).toMatchObject({ built: { pages: 2 }, isCurrent: true })
+})
+
 describe('the report to be saved', () => {
   it('is the one on show while that is current', async () => {
     const { watch, latest, builds, wait } = previewing()
@@ -196,6 +213,33 @@ describe('the report to be saved', () => {
     expect(await saved()).toMatchObject({ value: { handle: 'report 3' } })
     passHours(1)
     expect(await saved()).toMatchObject({ value: { handle: 'report 4' } })
+  })
+
+  it('is built anew on another day, be it minutes later or one on which the clock was set back', async () => {
+    const { latest, passHours, builds } = previewing()
+    const saved = async () => {
+      const answer = latest(ignore)
+      await builds.at(-1)?.end()
+      return answer
+    }
+    passHours(14.4)
+    expect(await saved()).toMatchObject({ value: { handle: 'report 1' } })
+    passHours(0.2)
+    expect(await saved()).toMatchObject({ value: { handle: 'report 2' } })
+    passHours(-24)
+    expect(await saved()).toMatchObject({ value: { handle: 'report 3' } })
+  })
+
+  it('is as old as the data it was begun with', async () => {
+    const { latest, passHours, builds } = previewing()
+    const first = latest(ignore)
+    passHours(0.5)
+    await builds[0]?.end()
+    expect(await first).toMatchObject({ value: { handle: 'report 1' } })
+    passHours(0.5)
+    const second = latest(ignore)
+    await builds[1]?.end()
+    expect(await second).toMatchObject({ value: { handle: 'report 2' } })
   })
 
   it('is not saved when it is canceled', async () => {

@@ -40,7 +40,14 @@ const settleMs = 350
 /** After so long the report is made anew when it is saved: "data as of" is an hour of the day. In milliseconds. */
 const freshForMs = 3_600_000
 
-/** `begin` starts a build; `now` is the time in milliseconds since any moment. */
+/** Whether a report of one moment is still the report of another: on another day its every figure is. */
+function isFresh(builtAt: number, now: number): boolean {
+  const age = now - builtAt
+  const isSameDay = new Date(builtAt).toDateString() === new Date(now).toDateString()
+  return age >= 0 && age < freshForMs && isSameDay
+}
+
+/** `begin` starts a build; `now` is the time of day, in milliseconds since 1970: it goes on while the machine sleeps. */
 export function createReportPreview(
   begin: (onProgress: (done: number) => void) => Job<BuiltReport>,
   now: () => number,
@@ -58,6 +65,7 @@ export function createReportPreview(
   /** Counts what has changed, so that each build knows of which state it is. */
   let state = 0
   let running: Running | null = null
+  /** When the build of the latest whole one began: its data are of then. */
   let builtAt = 0
   let watchers = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -75,6 +83,7 @@ export function createReportPreview(
     drop()
     update({ work: { done: 0, canceling: false }, error: null, isPaused: false })
     const of = state
+    const begunAt = now()
     const job = begin((done) => {
       const { work } = store.get()
       if (running?.job !== job || work === null) return
@@ -85,16 +94,16 @@ export function createReportPreview(
       if (running?.job !== job) return result
       running = null
       waiting.clear()
-      finish(result, of)
+      finish(result, of, begunAt)
       return result
     })
     running = { job, of, answer }
     return running
   }
 
-  function finish(result: Result<BuiltReport>, of: number): void {
+  function finish(result: Result<BuiltReport>, of: number, begunAt: number): void {
     if (result.ok) {
-      builtAt = now()
+      builtAt = begunAt
       update({ built: result.value, isCurrent: of === state, work: null, error: null })
     } else if (result.error.code === 'canceled') update({ work: null, isPaused: true })
     else update({ work: null, error: result.error })
@@ -111,6 +120,8 @@ export function createReportPreview(
     store,
     watch() {
       watchers += 1
+      // Nobody was told of time that has passed since: it is no change of the data.
+      if (!isFresh(builtAt, now())) update({ isCurrent: false })
       const { isCurrent, error } = store.get()
       if (running === null && !isCurrent && error === null) schedule(0)
       return () => {
@@ -145,8 +156,7 @@ export function createReportPreview(
     },
     async latest(onProgress) {
       const { built, isCurrent } = store.get()
-      if (built !== null && isCurrent && now() - builtAt < freshForMs)
-        return { ok: true, value: built }
+      if (built !== null && isCurrent && isFresh(builtAt, now())) return { ok: true, value: built }
       const build = running?.of === state ? running : start()
       waiting.add(onProgress)
       return build.answer

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { useStore } from '../../ui/store.ts'
 import { savedThing } from './report-format.ts'
 
-/** The button that saves the report, with the keys that do the same. */
+/** The button that saves the report, with the keys that do the same: whatever file is chosen here, they save a PDF. */
 export function SaveButton({
   format,
   keys,
@@ -24,11 +24,13 @@ export function SaveButton({
   }, [state])
   return (
     <div className="report-go">
-      <span className="report-keys" aria-hidden>
-        {keys.map((key) => (
-          <Kbd key={key}>{key}</Kbd>
-        ))}
-      </span>
+      {format === 'pdf' && (
+        <span className="report-keys" aria-hidden>
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+        </span>
+      )}
       <Button
         ref={button}
         variant="primary"
