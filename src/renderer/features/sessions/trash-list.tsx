@@ -33,9 +33,14 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const place = useRef<HTMLDivElement>(null)
 
-  /** What was pressed goes away: the next way back takes the focus, so that the keyboard stays in the list. */
-  const focusNext = (at: number) => {
+  /**
+   * What was pressed goes away: the next way back takes the focus, so that the keyboard stays in the list. Where the
+   * person went on meanwhile, the focus is left alone.
+   */
+  const focusNext = (at: number, pressed: Element | null) => {
     setTimeout(() => {
+      const active = document.activeElement
+      if (active !== pressed && active?.closest('li') && place.current?.contains(active)) return
       const buttons = place.current?.querySelectorAll<HTMLElement>('li button') ?? []
       const next = buttons[Math.min(at, buttons.length - 1)]
       if (next) next.focus()
@@ -43,11 +48,12 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
     }, 150)
   }
   const putBack = async (entry: TrashEntry, at: number) => {
+    const pressed = document.activeElement
     const answer = await restore.write({ ids: [entry.id] })
     setFailed(answer.ok ? null : answer.error.message)
     if (!answer.ok) return
     offerUndo(`Put back: ${nameOf(entry, categories)}.`, answer.change)
-    focusNext(at)
+    focusNext(at, pressed)
   }
   const emptyAll = async () => {
     const answer = await empty.write({})
@@ -55,7 +61,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
     setFailed(answer.ok ? null : answer.error.message)
     if (answer.ok)
       offerUndo(`${formatCount(answer.value.deleted, unit)} deleted for good.`, answer.change)
-    focusNext(0)
+    focusNext(0, null)
   }
 
   if (data === undefined)
