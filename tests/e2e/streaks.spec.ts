@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test, tabTo } from './app.ts'
 import { faultsOf } from './looks.ts'
@@ -54,6 +55,17 @@ test('an interview date that has passed is said, with the way to another', async
   terminal,
 }) => {
   await start()
+  // A first answer that is overtaken by a change is not the last word.
+  await page.route(
+    '**/call/plan.status',
+    async (route) => {
+      const response = await route.fetch()
+      await setTimeout(2000)
+      // The page may have given it up meanwhile.
+      await route.fulfill({ response }).catch(() => {})
+    },
+    { times: 1 },
+  )
   await finishFirstRun(page, ada)
   const passed = page.getByText('The interview date has passed (20 Nov 2026)')
   await expect(passed).toHaveCount(0)

@@ -4,6 +4,7 @@ import {
   queryOptions,
   useQueries,
   useQuery,
+  type Query,
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
@@ -250,14 +251,22 @@ export function createQueryClient(): QueryClient {
     },
   })
   bridge.onChange((nouns) => {
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [name] }) =>
-        nounsReadBy[name as CallNameOf<'read'>].some((noun) => nouns.includes(noun)),
-    })
+    void readAgain(client, nouns)
   })
   bridge.onConnection((connected) => {
     // Whatever changed while nobody could tell.
     if (connected) void client.invalidateQueries()
   })
   return client
+}
+
+/** Asks again for what is on show of these nouns. */
+async function readAgain(client: QueryClient, nouns: readonly Noun[]): Promise<void> {
+  const isOutdated = ({ queryKey: [name] }: Query) =>
+    nounsReadBy[name as CallNameOf<'read'>].some((noun) => nouns.includes(noun))
+  // A first answer on its way may be from before the change, and would be taken for a new one.
+  await client.cancelQueries({
+    predicate: (query) => query.state.data === undefined && isOutdated(query),
+  })
+  await client.invalidateQueries({ predicate: isOutdated })
 }
