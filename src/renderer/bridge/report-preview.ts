@@ -26,11 +26,19 @@ export type ReportPreviewing = Readonly<{
   /** Builds now, also after a cancel or an error. */
   build(): void
   cancel(): void
-  /** The report as of now, to be saved: the one on show where it is current, the build that runs, or a new one. */
-  latest(onProgress: (done: number) => void): Promise<Result<BuiltReport>>
+  /**
+   * The report as of now, to be saved: the one on show where it is current, the build that runs, or a new one. To cancel
+   * it ends the build only where the preview has no use for that.
+   */
+  latest(onProgress: (done: number) => void): Job<BuiltReport>
   /** What `latest` gave is not held by the shell any more. */
   lost(): void
 }>
+
+const canceled: Result<never> = {
+  ok: false,
+  error: { code: 'canceled', message: 'The report was not saved.' },
+}
 
 type Running = Readonly<{ job: Job<BuiltReport>; of: number; answer: Promise<Result<BuiltReport>> }>
 
@@ -79,9 +87,12 @@ export function createReportPreview(
     outdated?.job.cancel()
   }
 
+  /** Whether a build runs that nobody has canceled. */
+  const isRunning = () => running !== null && store.get().work?.canceling === false
+
   function start(): Running {
     drop()
-    update({ work: { done: 0, canceling: false }, error: null, isPaused: false })
+    update({ work: { done: 0, canceling: false }, error: null })
     const of = state
     const begunAt = now()
     const job = begin((done) => {
@@ -104,7 +115,13 @@ export function createReportPreview(
   function finish(result: Result<BuiltReport>, of: number, begunAt: number): void {
     if (result.ok) {
       builtAt = begunAt
-      update({ built: result.value, isCurrent: of === state, work: null, error: null })
+      update({
+        built: result.value,
+        isCurrent: of === state,
+        work: null,
+        error: null,
+        isPaused: false,
+      })
     } else if (result.error.code === 'canceled') update({ work: null, isPaused: true })
     else update({ work: null, error: result.error })
     if (of !== state) schedule(settleMs)
@@ -146,7 +163,8 @@ export function createReportPreview(
       schedule(settleMs)
     },
     build() {
-      start()
+      update({ isPaused: false })
+      if (!isRunning()) start()
     },
     cancel() {
       const { work } = store.get()
@@ -154,12 +172,26 @@ export function createReportPreview(
       update({ work: { ...work, canceling: true } })
       running.job.cancel()
     },
-    async latest(onProgress) {
+    latest(onProgress) {
       const { built, isCurrent } = store.get()
-      if (built !== null && isCurrent && isFresh(builtAt, now())) return { ok: true, value: built }
-      const build = running?.of === state ? running : start()
+      if (built !== null && isCurrent && isFresh(builtAt, now()))
+        return { answer: Promise.resolve({ ok: true, value: built }), cancel: () => {} }
+      const build = isRunning() && running?.of === state ? running : start()
       waiting.add(onProgress)
-      return build.answer
+      const { promise, resolve } = Promise.withResolvers<Result<BuiltReport>>()
+      void build.answer.then(resolve)
+      return {
+        answer: promise,
+        cancel() {
+          if (!waiting.delete(onProgress)) return
+          resolve(canceled)
+          const isWatched = watchers > 0 && !store.get().isPaused
+          if (waiting.size > 0 || (isWatched && build.of === state)) return
+          drop()
+          update({ work: null })
+          schedule(settleMs)
+        },
+      }
     },
     lost() {
       update({ isCurrent: false })
