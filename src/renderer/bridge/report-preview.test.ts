@@ -308,6 +308,27 @@ describe('the report to be saved', () => {
     expect(now()).toMatchObject({ built: { pages: 2 }, isCurrent: true, isPaused: false })
   })
 
+  it('goes on when the preview is canceled, and is shown once it is there', async () => {
+    const { watch, cancel, latest, build, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    const told: number[] = []
+    const saving = latest((done) => told.push(done))
+    cancel()
+    expect(builds[0]?.isCanceled).toBe(false)
+    expect(now()).toMatchObject({ work: null, isPaused: true })
+    builds[0]?.progress(0.6)
+    expect(told).toEqual([0.6])
+    expect(now().work).toBeNull()
+    build()
+    builds[0]?.progress(0.7)
+    expect(now()).toMatchObject({ work: { done: 0.7 }, isPaused: false })
+    await builds[0]?.end()
+    expect(await saving.answer).toMatchObject({ value: { handle: 'report 1' } })
+    expect(builds).toHaveLength(1)
+    expect(now()).toMatchObject({ built: { pages: 1 }, isCurrent: true, isPaused: false })
+  })
+
   it('does not end what was saved when it is canceled too late', async () => {
     const { watch, latest, builds, wait, now } = previewing()
     watch()

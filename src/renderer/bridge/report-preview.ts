@@ -9,7 +9,7 @@ export type ReportPreview = Readonly<{
   built: BuiltReport | null
   /** Whether nothing has changed since `built` was begun. */
   isCurrent: boolean
-  /** The build that runs. */
+  /** The build that runs for whoever looks at it. */
   work: Readonly<{ done: number; canceling: boolean }> | null
   /** Why the latest build gave nothing. */
   error: CallError | null
@@ -88,7 +88,7 @@ export function createReportPreview(
   }
 
   /** Whether a build runs that nobody has canceled. */
-  const isRunning = () => running !== null && store.get().work?.canceling === false
+  const isRunning = () => running !== null && store.get().work?.canceling !== true
 
   function start(): Running {
     drop()
@@ -96,9 +96,9 @@ export function createReportPreview(
     const of = state
     const begunAt = now()
     const job = begin((done) => {
+      if (running?.job !== job) return
       const { work } = store.get()
-      if (running?.job !== job || work === null) return
-      update({ work: { ...work, done } })
+      if (work !== null) update({ work: { ...work, done } })
       for (const listener of waiting) listener(done)
     })
     const answer = job.answer.then((result) => {
@@ -165,10 +165,16 @@ export function createReportPreview(
     build() {
       update({ isPaused: false })
       if (!isRunning()) start()
+      else update({ work: store.get().work ?? { done: 0, canceling: false } })
     },
     cancel() {
       const { work } = store.get()
       if (running === null || work === null) return
+      if (waiting.size > 0) {
+        // Who saves has not canceled.
+        update({ work: null, isPaused: true })
+        return
+      }
       update({ work: { ...work, canceling: true } })
       running.job.cancel()
     },
