@@ -244,6 +244,14 @@ test('a long report says how far it is, can be canceled and built again, and is 
   await page.getByRole('button', { name: 'Update the preview' }).click()
   await expect(page.getByText(/as they were before the last change/)).toBeHidden()
   await expect.poll(() => pagesShown(page), { timeout: 60_000 }).not.toBe(all)
+
+  // A save waits for the build that the preview needs too, and is canceled alone.
+  await page.getByRole('checkbox', { name: 'With the findings of the level check' }).uncheck()
+  await page.getByRole('button', { name: 'Save PDF report' }).click()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save PDF report' })).toBeFocused()
+  await expect.poll(() => pagesShown(page), { timeout: 60_000 }).toBe(all)
+  await expect(page.getByText(/as they were before the last change/)).toBeHidden()
 })
 
 test('a name that no alias can take out of the file is told in place, with the way to the names', async ({
