@@ -22,6 +22,20 @@ const sample = () =>
 const bare = (text: string) =>
   text.normalize('NFKC').replaceAll(/[\s\ufe0f]+|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu, '')
 
+/** A report of one story with this as its situation. */
+function oneStory(situation: string) {
+  const data = sampleData({
+    stories: 1,
+    sessions: 0,
+    contents: { sections: ['stories'], storyFormat: 'whole' },
+  })
+  const stories = data.stories.map((each) => ({
+    ...each,
+    story: { ...each.story, parts: { ...each.story.parts, situation } },
+  }))
+  return { ...data, stories }
+}
+
 /** Builds it, and looks at whether a box for a missing glyph is drawn. The fonts hold which glyphs they were asked for. */
 async function buildWatched(data: Parameters<typeof buildReport>[0]) {
   const fonts = vi.spyOn(Pdf.prototype, 'font')
@@ -139,17 +153,7 @@ describe('signs that open to the other side in text from right to left', () => {
   const between = (texts: readonly string[]) => texts.map((text) => `א${text}ב`)
   let watched: Watched
   beforeAll(async () => {
-    const data = sampleData({
-      stories: 1,
-      sessions: 0,
-      contents: { sections: ['stories'], storyFormat: 'whole' },
-    })
-    const situation = between(signs).join(' ')
-    const stories = data.stories.map((each) => ({
-      ...each,
-      story: { ...each.story, parts: { ...each.story.parts, situation } },
-    }))
-    watched = await buildWatched({ ...data, stories })
+    watched = await buildWatched(oneStory(between(signs).join(' ')))
   })
 
   it('are never drawn as a glyph that is missing', () => {
@@ -168,6 +172,41 @@ describe('signs that open to the other side in text from right to left', () => {
     const pages = await readPages(await openPdf(bytes))
     expect(bare(pages.map(({ text }) => text).join(' '))).toBe(read)
     for (const word of between(expected)) expect(read).toContain(bare(word))
+  })
+})
+
+describe('characters of which no one font has all that stands as one', () => {
+  it.each([
+    ['a sign around a Hebrew letter', 'א\u20e3ב'],
+    ['a mark that comes to a letter once what stood between has gone', 'א\u00ad\u0301ב'],
+    ['two letters of no flag', '\u{1f1fd}\u{1f1fd}'],
+    ['a mark for which the font has no place on its letter', 'a\u0367b'],
+  ])('are drawn one by one: %s', async (_, text) => {
+    const { built, asked, codes } = await buildWatched(sampleData({ name: text, sessions: 0 }))
+    expect(asked).not.toContain(0)
+    expect(codes).not.toContain(0)
+    const [cover] = readOwnPdf(built.bytes).pages
+    for (const character of text.replaceAll('\u00ad', '')) expect(cover).toContain(character)
+  })
+})
+
+describe('a character that a person may type', () => {
+  // Of Chinese, Korean and Yi there are too many, and they are all alike.
+  const rest = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Yi}\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (each) => !rest.test(each),
+  )
+
+  it.each([
+    ['a', 'b'],
+    ['א', 'ב'],
+    ['א', '\u0301ב'],
+  ])('stops no report and is no box between %s and %s', async (before, after) => {
+    expect(characters.length).toBeGreaterThan(14_000)
+    const data = oneStory(characters.map((each) => `${before}${each}${after}`).join(' '))
+    const { asked, codes } = await buildWatched(data)
+    expect(asked).not.toContain(0)
+    expect(codes).not.toContain(0)
   })
 })
 
