@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
+import type { Result } from '#contract/errors.ts'
 import type { Clock } from '#engine/api.ts'
 import { createEngine } from '#engine/engine.ts'
 import { databaseFile } from '#engine/store/file.ts'
@@ -32,8 +33,8 @@ const readAll = new Sqlite(databaseFile(dataDir), { readonly: true })
 const everything = readAll.prepare('SELECT * FROM session WHERE deleted_at IS NULL')
 const yardstick = await median(() => everything.all())
 const rows: [string, number][] = [
-  ['plan.status', await median(() => engine.call('plan.status', {}))],
-  ['sessions.outline', await median(() => engine.call('sessions.outline', {}))],
+  ['plan.status', await median(() => answered(engine.call('plan.status', {})))],
+  ['sessions.outline', await median(() => answered(engine.call('sessions.outline', {})))],
   ['sessions.page, newest', await median(() => page(0))],
   ['sessions.page, oldest', await median(() => page(total - 100))],
   ['sessions.log and undo', await median(logAndUndo)],
@@ -49,12 +50,20 @@ await engine.close()
 rmSync(dataDir, { recursive: true })
 
 function page(offset: number) {
-  return engine.call('sessions.page', { offset, limit: 100 })
+  return answered(engine.call('sessions.page', { offset, limit: 100 }))
 }
 
 async function logAndUndo() {
-  await engine.call('sessions.log', { category: 'coding', duration: '25m', acceptOverlap: true })
-  await engine.call('history.undo', {})
+  await answered(
+    engine.call('sessions.log', { category: 'coding', duration: '25m', acceptOverlap: true }),
+  )
+  await answered(engine.call('history.undo', {}))
+}
+
+/** A refusal would be fast, and prove nothing. */
+async function answered(answer: Promise<Result<unknown>>): Promise<void> {
+  const result = await answer
+  if (!result.ok) throw new Error(result.error.message)
 }
 
 /** Straight into the file: through the contract, one fsync per session would take minutes. */

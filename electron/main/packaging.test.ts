@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -117,6 +117,11 @@ describe('the checks on every push', () => {
   it('look for known holes in what is shipped, by the policy', () => {
     for (const text of [workflow, nightly])
       expect(text).toContain('run: npm audit --omit=dev --audit-level=high')
+  })
+
+  it('run each benchmark, so that none breaks unseen', () => {
+    for (const file of readdirSync(join(assetsDir, 'bench')))
+      expect(workflow).toContain(`npx node bench/${file} `)
   })
 
   it('at night kill 500 times, and try 10,000 calls and 10,000 files', () => {

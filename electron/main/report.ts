@@ -4,13 +4,11 @@ import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
 import type { OutputOf } from '#contract/index.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { ReportInput } from '#contract/report.ts'
+import { heldReportsAtMost, reportNotHeld } from '#domain/held-reports.ts'
 import type { Engine, JobOptions } from '#engine/api.ts'
 import type { FileSaver } from './save-file.ts'
 
 type Built = OutputOf<'report.build'>
-
-/** How many built reports are held: the one that is looked at, the one that is being saved, and one to spare. */
-const heldAtMost = 3
 
 /** What files of an ending are called in the dialog. */
 const kinds: Readonly<Record<string, string>> = {
@@ -19,12 +17,6 @@ const kinds: Readonly<Record<string, string>> = {
   '.html': 'HTML',
   '.csv': 'CSV',
   '.json': 'JSON',
-}
-
-const gone: CallError = {
-  code: 'not-found',
-  message: 'This report is not held any more.',
-  hint: 'Build it again.',
 }
 
 const busy: CallError = {
@@ -87,14 +79,14 @@ export function createReportSaver(deps: ReportDeps): ReportSaver {
       if (!result.ok) return result
       const handle = randomUUID()
       held.set(handle, result.value)
-      for (const old of [...held.keys()].slice(0, -heldAtMost)) held.delete(old)
+      for (const old of [...held.keys()].slice(0, -heldReportsAtMost)) held.delete(old)
       return { ok: true, value: { ...result.value, handle } }
     },
     async save(handle) {
       if (isRunning) return { ok: false, error: busy }
-      if (typeof handle !== 'string') return { ok: false, error: gone }
+      if (typeof handle !== 'string') return { ok: false, error: reportNotHeld }
       const built = asked?.handle === handle ? asked.built : held.get(handle)
-      if (built === undefined) return { ok: false, error: gone }
+      if (built === undefined) return { ok: false, error: reportNotHeld }
       isRunning = true
       try {
         return await save(handle, built)

@@ -94,11 +94,14 @@ async function pagesShown(page: Page): Promise<number> {
   return Number(line?.split(' ').at(-1))
 }
 
-/** The part of a drawn page that is not white. */
+/** The part of a page that is not white; of one that is not drawn, and so is clear, none. */
 function inkOf(page: Page, name: string): Promise<number> {
   return page.getByRole('img', { name }).evaluate((canvas: HTMLCanvasElement) => {
-    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
-    const dark = pixels?.filter((value, index) => index % 4 === 0 && value < 200).length ?? 0
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+    const pixels = image?.data ?? new Uint8ClampedArray()
+    const dark = pixels.filter(
+      (value, index) => index % 4 === 0 && value < 200 && pixels[index + 3] === 255,
+    ).length
     return dark / (canvas.width * canvas.height)
   })
 }
@@ -135,7 +138,9 @@ test('its pages show as they are saved, go by keys and sections, and follow the 
   await page.getByRole('button', { name: 'Next page' }).click()
   await page.getByRole('button', { name: 'Previous page' }).click()
   await expect(page.getByText(`Page 1 of ${all}`, { exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Previous page' })).toBeDisabled()
+  const previous = page.getByRole('button', { name: 'Previous page' })
+  await expect(previous).toBeDisabled()
+  await expect(previous).toBeFocused()
 
   // Another section before it goes: the reader stays with what is read.
   const section = page.getByLabel('Go to section')
@@ -164,6 +169,39 @@ test('its pages show as they are saved, go by keys and sections, and follow the 
   expect(asked).not.toContain('/report')
   await expect(page.getByRole('button', { name: 'Open in a new tab' })).toBeVisible()
   expect(complaints).toEqual([])
+})
+
+test('pages on show stay whole when those of a newer report cannot be opened', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  await terminal('demo')
+  await start()
+  await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
+  await openReport(page)
+  await expect(page.getByText(/^Page 1 of \d+$/)).toBeVisible()
+  const all = await pagesShown(page)
+  let isBroken = true
+  await page.route('**/report', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, ...(isBroken ? { body: 'no PDF' } : {}) })
+  })
+  await page.getByRole('checkbox', { name: 'Trend and forecast' }).uncheck()
+  await expect(page.getByText('The pages could not be shown.')).toBeVisible()
+  const pages = page.getByRole('region', { name: 'Pages of the report' })
+  await pages.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => inkOf(page, `Page ${all} of ${all}`)).toBeGreaterThan(0.005)
+  await page.getByRole('button', { name: 'Fit the whole page' }).click()
+  await expect(page.getByText('This page could not be drawn.')).toBeHidden()
+
+  isBroken = false
+  await page.getByRole('checkbox', { name: 'Scope' }).uncheck()
+  await expect(page.getByText('The pages could not be shown.')).toBeHidden()
+  await expect.poll(() => pagesShown(page)).toBeLessThan(all)
+  const fewer = await pagesShown(page)
+  await expect.poll(() => inkOf(page, `Page ${fewer} of ${fewer}`)).toBeGreaterThan(0.005)
 })
 
 test('a long report says how far it is, can be canceled and built again, and is drawn only where it is looked at', async ({
@@ -206,6 +244,14 @@ test('a long report says how far it is, can be canceled and built again, and is 
   await page.getByRole('button', { name: 'Update the preview' }).click()
   await expect(page.getByText(/as they were before the last change/)).toBeHidden()
   await expect.poll(() => pagesShown(page), { timeout: 60_000 }).not.toBe(all)
+
+  // A save waits for the build that the preview needs too, and is canceled alone.
+  await page.getByRole('checkbox', { name: 'With the findings of the level check' }).uncheck()
+  await page.getByRole('button', { name: 'Save PDF report' }).click()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save PDF report' })).toBeFocused()
+  await expect.poll(() => pagesShown(page), { timeout: 60_000 }).toBe(all)
+  await expect(page.getByText(/as they were before the last change/)).toBeHidden()
 })
 
 test('a name that no alias can take out of the file is told in place, with the way to the names', async ({

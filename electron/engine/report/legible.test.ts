@@ -92,6 +92,12 @@ describe('legibleReport', () => {
     expect(coverOf('Ad\u200ca', shows).title).toBe('Ada')
   })
 
+  it('shows a sign whose mirror image it lacks, but not beside letters from right to left', () => {
+    const lacking: Shows = (cluster) => cluster !== '\u27ee'
+    expect(coverOf('A\u27ef', lacking).title).toBe('A\u27ef')
+    expect(coverOf('ש\u27ef', lacking).title).toBe('ש?')
+  })
+
   it('composes letters and accents, so that a font needs only the whole letter', () => {
     expect(coverOf('Zoe\u0308').title).toBe('Zoë')
   })

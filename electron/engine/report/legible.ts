@@ -1,4 +1,5 @@
 import { everyText } from './aliases.ts'
+import { mirrored, needsOrdering } from './layout/direction.ts'
 import type { Report } from './model.ts'
 
 /** Whether the fonts can show what a reader sees as one character: a letter with its marks, an emoji of many parts. */
@@ -89,8 +90,12 @@ function notice(missing: ReadonlySet<string>): string {
   return [replaced, dropped, marks].filter((part) => part !== '').join(' ')
 }
 
-function legible(text: string, shows: Shows, missing: Set<string>): string {
+function legible(text: string, hasShape: Shows, missing: Set<string>): string {
   if (simple.test(text)) return text
+  // Which way a character runs is known when its line is; where any may run from right to left, both forms are needed.
+  const shows: Shows = needsOrdering(text)
+    ? (cluster) => hasShape(cluster) && hasShape(mirrored(cluster))
+    : hasShape
   let left = false
   const shown = [...graphemes.segment(text.normalize('NFC'))].map(({ segment }) => {
     const bare = plain(segment)

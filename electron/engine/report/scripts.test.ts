@@ -1,7 +1,11 @@
+import Pdf from 'pdfkit'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildReport } from './build.ts'
 import type { BuiltReport } from './build.ts'
+import { openDocument } from './draw/document.ts'
+import type { PdfFont } from './draw/pdf-font.ts'
+import { mirrored } from './layout/direction.ts'
 import { margins } from './layout/pages.ts'
 import { openPdf, readPages } from './read-back.ts'
 import type { ReadPage } from './read-back.ts'
@@ -18,11 +22,57 @@ const sample = () =>
 const bare = (text: string) =>
   text.normalize('NFKC').replaceAll(/[\s\ufe0f]+|\u{1f3f4}[\u{e0020}-\u{e007f}]+/gu, '')
 
+/** A report of one story with this as its situation. */
+function oneStory(situation: string) {
+  const data = sampleData({
+    stories: 1,
+    sessions: 0,
+    contents: { sections: ['stories'], storyFormat: 'whole' },
+  })
+  const stories = data.stories.map((each) => ({
+    ...each,
+    story: { ...each.story, parts: { ...each.story.parts, situation } },
+  }))
+  return { ...data, stories }
+}
+
+/** Builds it, and looks at whether a box for a missing glyph is drawn. The fonts hold which glyphs they were asked for. */
+async function buildWatched(data: Parameters<typeof buildReport>[0]) {
+  const fonts = vi.spyOn(Pdf.prototype, 'font')
+  const built = await build(data)
+  const [{ _fontFamilies: held }] = fonts.mock.contexts as unknown as [
+    { _fontFamilies: Record<string, PdfFont> },
+  ]
+  fonts.mockRestore()
+  // The box is every font's first glyph; drawn for a text it is there once more.
+  const asked = Object.values(held).flatMap(({ subset }) => subset.glyphs.slice(1))
+  return { built, asked, codes: await codesOf(built) }
+}
+
+type Watched = Awaited<ReturnType<typeof buildWatched>>
+
+/** The codes of what is drawn: 0 is the box where one font alone draws text from left to right. */
+async function codesOf({ bytes }: BuiltReport): Promise<ReadonlySet<number>> {
+  const pdf = await openPdf(bytes)
+  const codes = new Set<number>()
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList()
+    fnArray.forEach((operator, index) => {
+      if (operator !== OPS.showText) return
+      const [glyphs] = argsArray[index] as [(number | { originalCharCode: number })[]]
+      for (const glyph of glyphs) if (typeof glyph === 'object') codes.add(glyph.originalCharCode)
+    })
+  }
+  return codes
+}
+
 describe('a report with a story in each script', () => {
+  let watched: Watched
   let built: BuiltReport
   let pages: readonly ReadPage[]
   beforeAll(async () => {
-    built = await build(sample())
+    watched = await buildWatched(sample())
+    ;({ built } = watched)
     pages = await readPages(await openPdf(built.bytes))
   })
 
@@ -36,19 +86,11 @@ describe('a report with a story in each script', () => {
     },
   )
 
-  it('draws no glyph for what is missing', async () => {
-    const pdf = await openPdf(built.bytes)
-    const shown = new Set<number>()
-    for (let number = 1; number <= pdf.numPages; number += 1) {
-      const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList()
-      fnArray.forEach((operator, index) => {
-        if (operator !== OPS.showText) return
-        const [glyphs] = argsArray[index] as [(number | { originalCharCode: number })[]]
-        for (const glyph of glyphs) if (typeof glyph === 'object') shown.add(glyph.originalCharCode)
-      })
-    }
-    expect(shown.size).toBeGreaterThan(100)
-    expect(shown.has(0)).toBe(false)
+  it('draws no glyph for what is missing', () => {
+    expect(watched.codes.size).toBeGreaterThan(100)
+    expect(watched.codes).not.toContain(0)
+    expect(watched.asked.length).toBeGreaterThan(500)
+    expect(watched.asked).not.toContain(0)
   })
 
   it('says nothing of what it cannot show, since there is nothing', () => {
@@ -96,6 +138,75 @@ describe('a report with a story in each script', () => {
       expect(file).toMatch(new RegExp(`/BaseFont /\\w{6}\\+${font}`))
     expect(built.bytes.length).toBeLessThan(600_000)
     expect(Buffer.from((await build(sample())).bytes).equals(built.bytes)).toBe(true)
+  })
+})
+
+describe('signs that open to the other side in text from right to left', () => {
+  const signs = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (sign) => mirrored(sign) !== sign,
+  )
+  const { shows } = openDocument(
+    { title: '', author: '', subject: '', keywords: [], createdAt: new Date(0) },
+    assetsDir,
+  )
+  /** Each between letters, as a word that no line breaks. */
+  const between = (texts: readonly string[]) => texts.map((text) => `א${text}ב`)
+  let watched: Watched
+  beforeAll(async () => {
+    watched = await buildWatched(oneStory(between(signs).join(' ')))
+  })
+
+  it('are never drawn as a glyph that is missing', () => {
+    expect(signs.length).toBeGreaterThan(400)
+    expect(watched.asked).not.toContain(0)
+    expect(watched.codes).not.toContain(0)
+  })
+
+  it('are read as they were typed, or as a question mark where one of the two has no glyph', async () => {
+    const expected = signs
+      .map((sign) => sign.normalize('NFC'))
+      .map((sign) => (shows(sign) && shows(mirrored(sign)) ? sign : '?'))
+    expect(expected.filter((each) => each !== '?').length).toBeGreaterThan(50)
+    const { bytes } = watched.built
+    const read = bare(readOwnPdf(bytes).pages.join(' '))
+    const pages = await readPages(await openPdf(bytes))
+    expect(bare(pages.map(({ text }) => text).join(' '))).toBe(read)
+    for (const word of between(expected)) expect(read).toContain(bare(word))
+  })
+})
+
+describe('characters of which no one font has all that stands as one', () => {
+  it.each([
+    ['a sign around a Hebrew letter', 'א\u20e3ב'],
+    ['a mark that comes to a letter once what stood between has gone', 'א\u00ad\u0301ב'],
+    ['two letters of no flag', '\u{1f1fd}\u{1f1fd}'],
+    ['a mark for which the font has no place on its letter', 'a\u0367b'],
+  ])('are drawn one by one: %s', async (_, text) => {
+    const { built, asked, codes } = await buildWatched(sampleData({ name: text, sessions: 0 }))
+    expect(asked).not.toContain(0)
+    expect(codes).not.toContain(0)
+    const [cover] = readOwnPdf(built.bytes).pages
+    for (const character of text.replaceAll('\u00ad', '')) expect(cover).toContain(character)
+  })
+})
+
+describe('a character that a person may type', () => {
+  // Of Chinese, Korean and Yi there are too many, and they are all alike.
+  const rest = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Yi}\p{Cc}\p{Cs}\p{Co}\p{Cn}]/u
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (each) => !rest.test(each),
+  )
+
+  it.each([
+    ['a', 'b'],
+    ['א', 'ב'],
+    ['א', '\u0301ב'],
+  ])('stops no report and is no box between %s and %s', async (before, after) => {
+    expect(characters.length).toBeGreaterThan(14_000)
+    const data = oneStory(characters.map((each) => `${before}${each}${after}`).join(' '))
+    const { asked, codes } = await buildWatched(data)
+    expect(asked).not.toContain(0)
+    expect(codes).not.toContain(0)
   })
 })
 

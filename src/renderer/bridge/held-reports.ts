@@ -1,19 +1,12 @@
 import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import type { OutputOf } from '#contract/index.ts'
+import { heldReportsAtMost, reportNotHeld } from '#domain/held-reports.ts'
 
 type Held = Readonly<{ fileName: string; pages: number; content: Blob }>
 
-const heldAtMost = 3
-
 /** How long a tab has to load the pages that it was opened for, in milliseconds. */
 const openForMs = 60_000
-
-const gone: CallError = {
-  code: 'not-found',
-  message: 'This report is not held any more.',
-  hint: 'Build it again.',
-}
 
 const noTab: CallError = {
   code: 'storage',
@@ -40,12 +33,12 @@ export function createHeldReports(
     hold(built, content) {
       const handle = crypto.randomUUID()
       held.set(handle, { fileName: built.fileName, pages: built.pages, content })
-      for (const old of [...held.keys()].slice(0, -heldAtMost)) held.delete(old)
+      for (const old of [...held.keys()].slice(0, -heldReportsAtMost)) held.delete(old)
       return { ...built, handle }
     },
     save(handle) {
       const report = find(handle)
-      if (report === undefined) return { ok: false, error: gone }
+      if (report === undefined) return { ok: false, error: reportNotHeld }
       const { fileName, pages, content } = report
       download(content, fileName)
       saved = { handle, report }
@@ -55,7 +48,7 @@ export function createHeldReports(
     },
     open(handle) {
       const report = find(handle)
-      if (report === undefined) return { ok: false, error: gone }
+      if (report === undefined) return { ok: false, error: reportNotHeld }
       const address = URL.createObjectURL(report.content)
       const tab = globalThis.open(address, '_blank')
       // "noopener" would hide whether a tab was opened.

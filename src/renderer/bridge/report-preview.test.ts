@@ -175,7 +175,7 @@ describe('the report to be saved', () => {
     watch()
     await wait(0)
     await builds[0]?.end()
-    expect(await latest(ignore)).toMatchObject({ ok: true, value: { handle: 'report 1' } })
+    expect(await latest(ignore).answer).toMatchObject({ ok: true, value: { handle: 'report 1' } })
     expect(builds).toHaveLength(1)
   })
 
@@ -191,7 +191,7 @@ describe('the report to be saved', () => {
     watch()
     await wait(1000)
     await builds[0]?.end()
-    expect(await saved).toMatchObject({ ok: true, value: { handle: 'report 1' } })
+    expect(await saved.answer).toMatchObject({ ok: true, value: { handle: 'report 1' } })
     expect(told).toEqual([0.4])
     expect(now().isCurrent).toBe(false)
     await wait(400)
@@ -201,7 +201,7 @@ describe('the report to be saved', () => {
   it('is built anew when something has changed, when it is lost, and after an hour', async () => {
     const { latest, changed, lost, passHours, builds } = previewing()
     const saved = async () => {
-      const answer = latest(ignore)
+      const { answer } = latest(ignore)
       await builds.at(-1)?.end()
       return answer
     }
@@ -218,7 +218,7 @@ describe('the report to be saved', () => {
   it('is built anew on another day, be it minutes later or one on which the clock was set back', async () => {
     const { latest, passHours, builds } = previewing()
     const saved = async () => {
-      const answer = latest(ignore)
+      const { answer } = latest(ignore)
       await builds.at(-1)?.end()
       return answer
     }
@@ -235,17 +235,108 @@ describe('the report to be saved', () => {
     const first = latest(ignore)
     passHours(0.5)
     await builds[0]?.end()
-    expect(await first).toMatchObject({ value: { handle: 'report 1' } })
+    expect(await first.answer).toMatchObject({ value: { handle: 'report 1' } })
     passHours(0.5)
     const second = latest(ignore)
     await builds[1]?.end()
-    expect(await second).toMatchObject({ value: { handle: 'report 2' } })
+    expect(await second.answer).toMatchObject({ value: { handle: 'report 2' } })
   })
 
-  it('is not saved when it is canceled', async () => {
-    const { latest, cancel } = previewing()
-    const saved = latest(ignore)
+  it('is not saved when that is canceled, and the preview goes on with the build', async () => {
+    const { watch, latest, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    const told: number[] = []
+    const saving = latest((done) => told.push(done))
+    saving.cancel()
+    expect(await saving.answer).toMatchObject({ ok: false, error: { code: 'canceled' } })
+    expect(builds[0]?.isCanceled).toBe(false)
+    builds[0]?.progress(0.7)
+    expect(told).toEqual([])
+    expect(now()).toMatchObject({ work: { done: 0.7, canceling: false }, isPaused: false })
+    await builds[0]?.end()
+    expect(now()).toMatchObject({ built: { pages: 1 }, isCurrent: true })
+  })
+
+  it('takes its build along when it is canceled where nobody looks', async () => {
+    const { latest, builds, now } = previewing()
+    const saving = latest(ignore)
+    saving.cancel()
+    expect(await saving.answer).toMatchObject({ ok: false, error: { code: 'canceled' } })
+    expect(builds[0]?.isCanceled).toBe(true)
+    expect(now()).toMatchObject({ work: null, isPaused: false })
+  })
+
+  it('leaves a newer build to the preview when it is canceled after a change', async () => {
+    const { watch, latest, changed, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    const saving = latest(ignore)
+    changed(false)
+    saving.cancel()
+    expect(builds[0]?.isCanceled).toBe(true)
+    await wait(400)
+    await builds[1]?.end()
+    expect(now()).toMatchObject({ built: { pages: 2 }, isCurrent: true, isPaused: false })
+  })
+
+  it('leaves a preview that was canceled as it is when it is canceled as well', async () => {
+    const { watch, cancel, latest, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
     cancel()
-    expect(await saved).toEqual(canceled)
+    await wait(0)
+    const saving = latest(ignore)
+    expect(builds).toHaveLength(2)
+    saving.cancel()
+    expect(builds[1]?.isCanceled).toBe(true)
+    await wait(1000)
+    expect(builds).toHaveLength(2)
+    expect(now()).toMatchObject({ work: null, isPaused: true })
+  })
+
+  it('is built for who saves right after the preview was canceled, and shown then', async () => {
+    const { watch, cancel, latest, build, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    cancel()
+    const saving = latest(ignore)
+    build()
+    expect(builds).toHaveLength(2)
+    await builds[1]?.end()
+    expect(await saving.answer).toMatchObject({ value: { handle: 'report 2' } })
+    expect(now()).toMatchObject({ built: { pages: 2 }, isCurrent: true, isPaused: false })
+  })
+
+  it('goes on when the preview is canceled, and is shown once it is there', async () => {
+    const { watch, cancel, latest, build, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    const told: number[] = []
+    const saving = latest((done) => told.push(done))
+    cancel()
+    expect(builds[0]?.isCanceled).toBe(false)
+    expect(now()).toMatchObject({ work: null, isPaused: true })
+    builds[0]?.progress(0.6)
+    expect(told).toEqual([0.6])
+    expect(now().work).toBeNull()
+    build()
+    builds[0]?.progress(0.7)
+    expect(now()).toMatchObject({ work: { done: 0.7 }, isPaused: false })
+    await builds[0]?.end()
+    expect(await saving.answer).toMatchObject({ value: { handle: 'report 1' } })
+    expect(builds).toHaveLength(1)
+    expect(now()).toMatchObject({ built: { pages: 1 }, isCurrent: true, isPaused: false })
+  })
+
+  it('does not end what was saved when it is canceled too late', async () => {
+    const { watch, latest, builds, wait, now } = previewing()
+    watch()
+    await wait(0)
+    const saving = latest(ignore)
+    await builds[0]?.end()
+    saving.cancel()
+    expect(await saving.answer).toMatchObject({ value: { handle: 'report 1' } })
+    expect(now()).toMatchObject({ built: { pages: 1 }, isCurrent: true })
   })
 })

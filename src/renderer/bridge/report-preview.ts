@@ -9,7 +9,7 @@ export type ReportPreview = Readonly<{
   built: BuiltReport | null
   /** Whether nothing has changed since `built` was begun. */
   isCurrent: boolean
-  /** The build that runs. */
+  /** The build that runs for whoever looks at it. */
   work: Readonly<{ done: number; canceling: boolean }> | null
   /** Why the latest build gave nothing. */
   error: CallError | null
@@ -26,11 +26,19 @@ export type ReportPreviewing = Readonly<{
   /** Builds now, also after a cancel or an error. */
   build(): void
   cancel(): void
-  /** The report as of now, to be saved: the one on show where it is current, the build that runs, or a new one. */
-  latest(onProgress: (done: number) => void): Promise<Result<BuiltReport>>
+  /**
+   * The report as of now, to be saved: the one on show where it is current, the build that runs, or a new one. To cancel
+   * it ends the build only where the preview has no use for that.
+   */
+  latest(onProgress: (done: number) => void): Job<BuiltReport>
   /** What `latest` gave is not held by the shell any more. */
   lost(): void
 }>
+
+const canceled: Result<never> = {
+  ok: false,
+  error: { code: 'canceled', message: 'The report was not saved.' },
+}
 
 type Running = Readonly<{ job: Job<BuiltReport>; of: number; answer: Promise<Result<BuiltReport>> }>
 
@@ -79,15 +87,18 @@ export function createReportPreview(
     outdated?.job.cancel()
   }
 
+  /** Whether a build runs that nobody has canceled. */
+  const isRunning = () => running !== null && store.get().work?.canceling !== true
+
   function start(): Running {
     drop()
-    update({ work: { done: 0, canceling: false }, error: null, isPaused: false })
+    update({ work: { done: 0, canceling: false }, error: null })
     const of = state
     const begunAt = now()
     const job = begin((done) => {
+      if (running?.job !== job) return
       const { work } = store.get()
-      if (running?.job !== job || work === null) return
-      update({ work: { ...work, done } })
+      if (work !== null) update({ work: { ...work, done } })
       for (const listener of waiting) listener(done)
     })
     const answer = job.answer.then((result) => {
@@ -104,7 +115,13 @@ export function createReportPreview(
   function finish(result: Result<BuiltReport>, of: number, begunAt: number): void {
     if (result.ok) {
       builtAt = begunAt
-      update({ built: result.value, isCurrent: of === state, work: null, error: null })
+      update({
+        built: result.value,
+        isCurrent: of === state,
+        work: null,
+        error: null,
+        isPaused: false,
+      })
     } else if (result.error.code === 'canceled') update({ work: null, isPaused: true })
     else update({ work: null, error: result.error })
     if (of !== state) schedule(settleMs)
@@ -146,20 +163,41 @@ export function createReportPreview(
       schedule(settleMs)
     },
     build() {
-      start()
+      update({ isPaused: false })
+      if (!isRunning()) start()
+      else update({ work: store.get().work ?? { done: 0, canceling: false } })
     },
     cancel() {
       const { work } = store.get()
       if (running === null || work === null) return
+      if (waiting.size > 0) {
+        // Who saves has not canceled.
+        update({ work: null, isPaused: true })
+        return
+      }
       update({ work: { ...work, canceling: true } })
       running.job.cancel()
     },
-    async latest(onProgress) {
+    latest(onProgress) {
       const { built, isCurrent } = store.get()
-      if (built !== null && isCurrent && isFresh(builtAt, now())) return { ok: true, value: built }
-      const build = running?.of === state ? running : start()
+      if (built !== null && isCurrent && isFresh(builtAt, now()))
+        return { answer: Promise.resolve({ ok: true, value: built }), cancel: () => {} }
+      const build = isRunning() && running?.of === state ? running : start()
       waiting.add(onProgress)
-      return build.answer
+      const { promise, resolve } = Promise.withResolvers<Result<BuiltReport>>()
+      void build.answer.then(resolve)
+      return {
+        answer: promise,
+        cancel() {
+          if (!waiting.delete(onProgress)) return
+          resolve(canceled)
+          const isWatched = watchers > 0 && !store.get().isPaused
+          if (waiting.size > 0 || (isWatched && build.of === state)) return
+          drop()
+          update({ work: null })
+          schedule(settleMs)
+        },
+      }
     },
     lost() {
       update({ isCurrent: false })

@@ -4,7 +4,7 @@ import type { ReportFormat } from '#contract/report.ts'
 import { createStore, type Store } from '../ui/store.ts'
 import { showToast } from '../ui/toasts.ts'
 import { bridge } from './bridge.ts'
-import { startJob, type Job } from './jobs.ts'
+import { startJob } from './jobs.ts'
 import { reportPreview } from './report-building.ts'
 
 /** How far the saving of a report is. It goes on while other screens are shown, so it lives outside of them. */
@@ -87,11 +87,10 @@ async function builtAs(format: ReportFormat): Promise<Result<BuiltReport>> {
     const now = saving.get()
     if (now.state === 'building') saving.set({ ...now, done })
   }
-  if (format === 'pdf') {
-    cancel = reportPreview.cancel
-    return reportPreview.latest(onProgress)
-  }
-  const job: Job<BuiltReport> = startJob((id) => bridge.buildReport(id, { format }), onProgress)
+  const job =
+    format === 'pdf'
+      ? reportPreview.latest(onProgress)
+      : startJob<BuiltReport>((id) => bridge.buildReport(id, { format }), onProgress)
   cancel = job.cancel
   return job.answer
 }

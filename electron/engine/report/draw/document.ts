@@ -92,10 +92,23 @@ function takeFont(pdf: PDFKit.PDFDocument, name: string, file: Buffer): PdfFont 
   pdf.registerFont(name, file)
   const { _font: font } = pdf.font(name) as unknown as { _font: PdfFont }
   const layout = font.font.layout.bind(font.font)
-  font.font.layout = (text, features) => layout(text, features, null, null, directionOf(features))
+  font.font.layout = (text, features) => {
+    // A copy: the shaper writes into it what it has applied.
+    const shape = (more: object) =>
+      layout(text, Object.assign({}, features, more), null, null, directionOf(features))
+    try {
+      return shape({})
+    } catch {
+      // The shaper relies on a place for every mark on every letter, and no font has all: it throws for "aͧ" in Inter.
+      return shape(unplaced)
+    }
+  }
   shapeOnce(font)
   return font
 }
+
+/** Marks where they fall. */
+const unplaced = { mark: false, mkmk: false }
 
 /**
  * Keeps what a font made of a word. Shaping is most of a report's time, and pdfkit, which keeps it only for text without

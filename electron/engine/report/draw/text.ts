@@ -49,6 +49,12 @@ export function textSetter(
     return true
   }
 
+  /** What stands as one in one piece where a font has all of it, else its characters: each of them has a font. */
+  function drawable(cluster: string, font: FontName): readonly string[] {
+    const isWhole = isInter(cluster) || faces.faceOf(cluster, font) !== null
+    return isWhole ? [cluster] : Array.from(cluster)
+  }
+
   function stretchesOf(text: string, font: FontName): Line {
     const levels = needsOrdering(text) ? levelsOf(text) : undefined
     const stretches: { text: string; face: Face | null; level: number }[] = []
@@ -57,13 +63,14 @@ export function textSetter(
       if (cluster === '') continue
       // A mark can be the start of a segment, never its end.
       const level = levels?.[index + segment.length - 1] ?? 0
-      const shown = level % 2 === 1 ? mirrored(cluster) : cluster
-      const last = stretches.at(-1)
-      let face = isInter(shown) ? null : faces.faceOf(shown, font)
-      if (shown === ' ' && last?.face && last.level === level && faces.hasSpace(last.face))
-        ({ face } = last)
-      if (last && last.level === level && last.face?.font === face?.font) last.text += shown
-      else stretches.push({ text: shown, face, level })
+      for (const shown of drawable(level % 2 === 1 ? mirrored(cluster) : cluster, font)) {
+        const last = stretches.at(-1)
+        let face = isInter(shown) ? null : faces.faceOf(shown, font)
+        if (shown === ' ' && last?.face && last.level === level && faces.hasSpace(last.face))
+          ({ face } = last)
+        if (last && last.level === level && last.face?.font === face?.font) last.text += shown
+        else stretches.push({ text: shown, face, level })
+      }
     }
     return { stretches, fromLeft: fromTheLeft(stretches.map(({ level }) => level)) }
   }

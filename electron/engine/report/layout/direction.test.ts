@@ -70,5 +70,6 @@ describe('mirrored', () => {
     expect(mirrored('(')).toBe(')')
     expect(mirrored(mirrored('«'))).toBe('«')
     expect(mirrored('a')).toBe('a')
+    expect(mirrored('(\u0301')).toBe(')\u0301')
   })
 })

@@ -84,9 +84,9 @@ export function levelsOf(line: string): Uint8Array {
   return bidi.getEmbeddingLevels(line, 'auto').levels
 }
 
-/** A character as it looks in a stretch that runs from right to left: brackets open to the other side. */
-export function mirrored(character: string): string {
-  return bidi.getMirroredCharacter(character) ?? character
+/** Text as it looks in a stretch that runs from right to left: its brackets open to the other side. */
+export function mirrored(text: string): string {
+  return Array.from(text, (each) => bidi.getMirroredCharacter(each) ?? each).join('')
 }
 
 /** Which of these stretches stands first from the left, which second, and so on (rule L2 of UAX #9). */

@@ -22,24 +22,20 @@ export function PageToolbar({
   const count = pages?.count ?? 0
   const sections = pages?.sections ?? []
   const section = sectionAt(page, sections)
+  const stepTo = (to: number) => {
+    const isThere = to >= 0 && to < count
+    return {
+      // Not `disabled`: the keyboard would lose its place at either end.
+      'aria-disabled': !isThere || undefined,
+      onClick: () => {
+        if (isThere) onGoTo(to)
+      },
+    }
+  }
   return (
     <div className="report-toolbar">
-      <IconButton
-        label="Previous page"
-        icon={<ChevronUp aria-hidden />}
-        disabled={page === 0}
-        onClick={() => {
-          onGoTo(page - 1)
-        }}
-      />
-      <IconButton
-        label="Next page"
-        icon={<ChevronDown aria-hidden />}
-        disabled={page >= count - 1}
-        onClick={() => {
-          onGoTo(page + 1)
-        }}
-      />
+      <IconButton label="Previous page" icon={<ChevronUp aria-hidden />} {...stepTo(page - 1)} />
+      <IconButton label="Next page" icon={<ChevronDown aria-hidden />} {...stepTo(page + 1)} />
       <p className="report-page-number" aria-live="polite">
         {count > 0 && `Page ${Math.min(page + 1, count)} of ${count}`}
       </p>

@@ -39,12 +39,18 @@ export type PdfPages = Readonly<{
 export type PdfReader = Readonly<{
   /** Rejects when the bytes are no PDF that can be read. */
   open(bytes: Uint8Array): Promise<PdfPages>
+  /** Opens nothing more. The thread ends once all pages that it has opened are closed. */
   close(): void
 }>
 
 /** Starts the thread that reads PDFs; one for all that are shown one after the other. */
 export function startPdfReader(): PdfReader {
   const worker = PDFWorker.create({})
+  let inUse = 0
+  let isClosed = false
+  const endWhenUnused = () => {
+    if (isClosed && inUse === 0) worker.destroy()
+  }
   return {
     async open(bytes) {
       const pdf = await getDocument({
@@ -57,10 +63,20 @@ export function startPdfReader(): PdfReader {
         useWorkerFetch: false,
         enableXfa: false,
       }).promise
-      return pagesOf(pdf)
+      const pages = await pagesOf(pdf)
+      inUse += 1
+      return {
+        ...pages,
+        close() {
+          pages.close()
+          inUse -= 1
+          endWhenUnused()
+        },
+      }
     },
-    close: () => {
-      worker.destroy()
+    close() {
+      isClosed = true
+      endWhenUnused()
     },
   }
 }
