@@ -49,19 +49,34 @@ export async function decryptBackup(
   for (const { identity } of keys) decrypter.addIdentity(identity)
   await decryptFile(file, to, decrypter, work, () => refuse(otherKey))
   const handed = keys.find((one) => one.file === key)
-  if (handed) await keepHanded(dataDir, handed)
+  if (handed) await keepHanded(dataDir, handed, passphrase)
 }
 
 /** A key with the file that it was in. */
 type Opened = Key & Readonly<{ file: string; bytes: Uint8Array }>
 
-/** Keeps a key's file in the data folder, where there is none that could be the key. */
-async function keepHanded(dataDir: string, { recipient, bytes }: Opened): Promise<void> {
+/** Keeps a key's file in the data folder, where there is none, or a damaged one, of its name. */
+async function keepHanded(
+  dataDir: string,
+  { recipient, bytes }: Opened,
+  passphrase: string,
+): Promise<void> {
   const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
   const there = readOrNull(place)
-  if (there !== null && isLocked(there)) return
+  if (there !== null && !(await isDamaged(there, passphrase))) return
   makeFolder(keyFolder(dataDir))
   await writeAtomically(place, bytes)
+}
+
+/** Whether a file is no key. One that another passphrase opens is one: the handed one may be older. */
+async function isDamaged(bytes: Uint8Array, passphrase: string): Promise<boolean> {
+  try {
+    await openKey(bytes, passphrase)
+    return false
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return thrown.error.field !== 'passphrase'
+  }
 }
 
 /** The keys that the passphrase opens. Refuses when there is none. */
