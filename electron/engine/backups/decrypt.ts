@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { Decrypter } from 'age-encryption'
 import type { CallError } from '#contract/errors.ts'
@@ -9,7 +9,7 @@ import { isKeyFileName, keyFileName, keyIdOf, openKey, type Key } from '../lock/
 import { refuse, Refusal } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { keyFolder, readOrNull } from './encryption.ts'
-import { backupFolder, makeFolder } from './folder.ts'
+import { backupFolder, makeFolder, namesIn } from './folder.ts'
 import { keyIdInName } from './names.ts'
 
 /** What opens an encrypted backup. `key` is a key's file that was handed over with it. */
@@ -116,15 +116,11 @@ export function isKeyThere(folders: readonly string[], keyId: string): boolean {
 }
 
 function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {
-  return folders.flatMap((folder) => {
-    try {
-      return readdirSync(folder)
-        .filter((name) => (keyId === null ? isKeyFileName(name) : name === keyFileName(keyId)))
-        .map((name) => path.join(folder, name))
-    } catch {
-      return []
-    }
-  })
+  return folders.flatMap((folder) =>
+    namesIn(folder)
+      .filter((name) => (keyId === null ? isKeyFileName(name) : name === keyFileName(keyId)))
+      .map((name) => path.join(folder, name)),
+  )
 }
 
 /** Enough of a file to see what kind it is; nothing of one that cannot be read. */

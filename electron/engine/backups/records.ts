@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { isWritten } from '../lock/files.ts'
 import { writeAtomically } from '../write-atomically.ts'
+import { namesIn } from './folder.ts'
 
 const record = z.strictObject({
   /** What was written once it had been checked. */
@@ -47,13 +48,9 @@ export function forgetRecord(dataDir: string, id: string): void {
 
 /** The ids of encrypted backups that hold the very same file. */
 export function recordsWith(dataDir: string, plainSha256: string): readonly string[] {
-  try {
-    return readdirSync(recordFolder(dataDir))
-      .map((name) => name.replace(/\.json$/, ''))
-      .filter((id) => recordOf(dataDir, id)?.plainSha256 === plainSha256)
-  } catch {
-    return []
-  }
+  return namesIn(recordFolder(dataDir))
+    .map((name) => name.replace(/\.json$/, ''))
+    .filter((id) => recordOf(dataDir, id)?.plainSha256 === plainSha256)
 }
 
 /** Whether an encrypted backup is, byte for byte, what was checked and written. */
