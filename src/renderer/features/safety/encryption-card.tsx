@@ -19,13 +19,18 @@ const EncryptDialog = lazy(() =>
 type Question = 'stop' | 'remove'
 
 /** Whether backups are encrypted, with which key, and what is to be done about those that are not. */
-export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncryption }>) {
+export function EncryptionCard({
+  encryption,
+  backups,
+}: Readonly<{ encryption: BackupEncryption; backups: number }>) {
   const work = useWork()
   const [mode, setMode] = useState<EncryptMode | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const { state, key, keyIsThere, unencrypted } = encryption
   const isOn = state === 'on'
   const isBusy = work.running !== null
+  // Removing them is refused, since none would be left.
+  const areAll = unencrypted === backups
 
   const stop = async () => {
     setQuestion(null)
@@ -48,11 +53,7 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
   return (
     <Card
       title="Encryption"
-      lead={
-        isOn
-          ? 'New backups are encrypted. Making them needs no passphrase; opening one does.'
-          : 'Whoever gets a backup can read it, unless it is encrypted.'
-      }
+      lead={leadOf(encryption)}
       actions={
         !isOn && (
           <Button
@@ -126,6 +127,8 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
               many: 'earlier backups are not encrypted',
             })}
             .
+            {areAll &&
+              ` Make a new one first if you want to remove ${unencrypted === 1 ? 'it' : 'them'}.`}
           </p>
           <div className="safety-actions">
             <Button
@@ -140,6 +143,7 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
               size="s"
               aria-haspopup="dialog"
               pending={isBusy}
+              disabled={areAll}
               onClick={() => {
                 setQuestion('remove')
               }}
@@ -216,6 +220,13 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
       </AlertDialog>
     </Card>
   )
+}
+
+function leadOf({ state, keyIsThere }: BackupEncryption): string {
+  if (state !== 'on') return 'Whoever gets a backup can read it, unless it is encrypted.'
+  return keyIsThere
+    ? 'New backups are encrypted. Making them needs no passphrase; opening one does.'
+    : 'Backups are to be encrypted, which needs their key file.'
 }
 
 function backupsText(n: number): string {
