@@ -248,7 +248,7 @@ describe('a file that was damaged or made to do harm', () => {
       const { dataDir } = await someData()
       const before = contentOf(dataDir)
       const stick = temporaryFolder()
-        const opens = async (files: ReadonlyMap<string, Buffer>) => {
+      const opens = async (files: ReadonlyMap<string, Buffer>) => {
         for (const [name, content] of files) writeFileSync(path.join(stick, name), content)
         const differences = await refusedOr(async () =>
           withCopy(dataDir, path.join(stick, id), { passphrase }, work, (copy) =>
