@@ -41,8 +41,13 @@ export function EncryptionCard({
     const done = await work.run('Encrypting earlier backups…', 'backups.encryptEarlier', {})
     if (done === null) return
     const { encrypted, damaged } = done.value
-    const left = damaged === 0 ? '' : ` ${damaged} are damaged and were left as they are.`
-    showToast({ message: `${backupsText(encrypted)} encrypted.${left}` })
+    const left = formatCount(damaged, {
+      one: 'is damaged and was left as it is',
+      many: 'are damaged and were left as they are',
+    })
+    showToast({
+      message: `${backupsText(encrypted)} encrypted.${damaged === 0 ? '' : ` ${left}.`}`,
+    })
   }
   const removeUnencrypted = async () => {
     setQuestion(null)
