@@ -110,9 +110,10 @@ async function opened(
   )
 }
 
-/** Whether the file of a key stands in one of the folders. */
-export function isKeyThere(folders: readonly string[], keyId: string): boolean {
-  return keyFilesIn(folders, keyId).length > 0
+/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found. */
+export function lacksKey(dataDir: string, folder: string, id: string): boolean {
+  const keyId = keyIdInName(id)
+  return keyId !== null && keyFilesIn([keyFolder(dataDir), folder], keyId).length === 0
 }
 
 function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {

@@ -116,6 +116,19 @@ describe('switching encryption', () => {
     expect(openFilesBelow(folder)).toEqual([])
   })
 
+  it('removes none while those that are encrypted lack their key: the others are all that opens', async () => {
+    const { ask, refusal, dataDir, keyName, keyFile } = await encrypting()
+    await ask('backups.make', {})
+    await ask('backups.stopEncrypting', {})
+    const plain = await ask('backups.make', {})
+    const bytes = readFileSync(keyFile)
+    for (const file of [keyFile, path.join(dataDir, 'keys', keyName)]) rmSync(file)
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
+    await ask('backups.preview', { id: plain.id })
+    writeFileSync(keyFile, bytes)
+    expect(await ask('backups.removeUnencrypted', {})).toEqual({ removed: 1 })
+  })
+
   it('or changing its passphrase changes nothing once it was cancelled', async () => {
     const { ask, dataDir, folder, keyFile } = await encrypting()
     const { id } = await ask('backups.make', {})

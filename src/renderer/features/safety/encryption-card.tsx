@@ -1,6 +1,7 @@
 import { CircleAlert, KeyRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { BackupEncryption } from '#contract/backups.ts'
+import type { OutputOf } from '#contract/index.ts'
 import { formatCount } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -20,17 +21,16 @@ type Question = 'stop' | 'remove'
 
 /** Whether backups are encrypted, with which key, and what is to be done about those that are not. */
 export function EncryptionCard({
-  encryption,
-  backups,
-}: Readonly<{ encryption: BackupEncryption; backups: number }>) {
+  data: { encryption, backups, withoutKey },
+}: Readonly<{ data: OutputOf<'backups.list'> }>) {
   const work = useWork()
   const [mode, setMode] = useState<EncryptMode | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const { state, key, keyIsThere, unencrypted } = encryption
   const isOn = state === 'on'
   const isBusy = work.running !== null
-  // Removing them is refused, since none would be left.
-  const areAll = unencrypted === backups
+  // Removing them is refused, since none would be left that opens.
+  const areAll = backups.length === unencrypted + withoutKey.length
 
   const stop = async () => {
     setQuestion(null)
@@ -133,6 +133,7 @@ export function EncryptionCard({
             })}
             .
             {areAll &&
+              keyIsThere &&
               ` Make a new one first if you want to remove ${unencrypted === 1 ? 'it' : 'them'}.`}
           </p>
           <div className="safety-actions">
@@ -148,7 +149,7 @@ export function EncryptionCard({
               size="s"
               aria-haspopup="dialog"
               pending={isBusy}
-              disabled={areAll}
+              disabled={areAll || !keyIsThere}
               onClick={() => {
                 setQuestion('remove')
               }}
