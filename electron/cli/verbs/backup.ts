@@ -19,7 +19,7 @@ export const backup = defineVerb({
   operands: '',
   takes: [0, 0],
   summary: 'Make a backup, list the backups, or choose their folder',
-  details: `Backups are made by themselves: daily when something changed, and before an import, a restore and a change of the
+  details: `Backups are made automatically: daily when something changed, and before an import, a restore and a change of the
 file's schema. This makes one more, which stays until you remove it.
 
 A copy (--out) whose name ends in .age is encrypted with a passphrase, in the format of the program "age". With

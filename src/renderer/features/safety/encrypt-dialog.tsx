@@ -18,7 +18,7 @@ const words: Readonly<
 > = {
   on: {
     title: 'Encrypt backups',
-    lead: 'From now on every backup is encrypted, those that are made by themselves too. Making one needs no passphrase; opening one does.',
+    lead: 'From now on every backup is encrypted, automatic ones too. Making one needs no passphrase; opening one does.',
     confirm: 'Encrypt backups',
     done: 'New backups are encrypted from now on.',
   },
@@ -118,7 +118,7 @@ export function EncryptDialog({
           draft={draft}
           hint={passphraseHint(draft.one)}
           errors={wrong}
-          warning="Nobody can open the backups without the passphrase, not even Loopready: if you lose it, they are lost. Keep it in a password manager. Your data here stays open to you without it."
+          warning="Nobody can open the backups without the passphrase, not even Loopready: if you lose it, they are lost. Keep it in a password manager. Your data here opens without it."
           onDraft={setDraft}
         />
         <WorkLine work={isAboutCurrent ? { ...work, error: null } : work} />

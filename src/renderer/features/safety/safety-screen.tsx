@@ -16,7 +16,7 @@ export function SafetyScreen() {
   return (
     <Screen
       title="Safety"
-      lead="Backups are made by themselves, on this computer. Each is checked before it counts as one."
+      lead="Backups are made automatically, on this computer. Each is checked before it counts as one."
       width="narrow"
     >
       {data !== undefined ? (
