@@ -45,6 +45,7 @@ describe('backups that are all encrypted', () => {
     expect(await asking([secret, secret], '--encrypt', '--encrypt-earlier')).toMatchObject({
       code: 0,
       err: '',
+      out: expect.stringContaining(' 1 earlier one is not: see --encrypt-earlier.') as string,
     })
     await lockKeyLightly(dataDir, secret)
     const folder = join(root, 'stick')

@@ -206,7 +206,7 @@ export const backupCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ encrypted: z.int(), damaged: z.int() }),
   }),
-  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other would be left. */
+  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other is left that has its key. */
   'backups.removeUnencrypted': defineCall({
     kind: 'job',
     changes: ['backups'],

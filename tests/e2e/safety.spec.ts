@@ -182,6 +182,12 @@ test('backups are encrypted, opened with the passphrase alone, and taken in from
     timeout: 30_000,
   })
   await lockKeyLightly(dataDir, passphrase)
+  // They are removed once another is there, and not before.
+  const removal = page.getByRole('button', { name: 'Remove them…' })
+  await expect(removal).toBeDisabled()
+  await expect(page.getByText('Make a new one first if you want to remove them.')).toBeVisible()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(removal).toBeEnabled({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Encrypt them' }).click()
   await expect(page.getByText('2 backups encrypted.')).toBeVisible({ timeout: 30_000 })
   await expect(manual(page)).toContainText('Encrypted')
@@ -215,7 +221,7 @@ test('backups are encrypted, opened with the passphrase alone, and taken in from
   const done = page.getByRole('dialog', { name: 'Restored' })
   await done.getByRole('button', { name: 'Done' }).click({ timeout: 30_000 })
   expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(1)
-  await expect(list(page).getByText('Encrypted')).toHaveCount(3)
+  await expect(list(page).getByText('Encrypted')).toHaveCount(4)
 
   // From elsewhere, under another name, and then only looked at.
   const chooser = page.waitForEvent('filechooser')
@@ -245,6 +251,7 @@ test('backups are encrypted, opened with the passphrase alone, and taken in from
   for (const folder of ['keys', 'backups']) rmSync(join(dataDir, folder, key))
   await page.reload()
   await expect(page.getByRole('alert')).toContainText(`The key file ${key} is missing`)
+  await expect(page.getByText('New backups are encrypted.')).toHaveCount(0)
   await expect(manual(page)).toContainText('Its key file is missing')
   // Where somebody still has it, it is chosen once.
   await manual(page)

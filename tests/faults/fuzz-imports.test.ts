@@ -17,6 +17,7 @@ import { previewRestore, restoreFrom, withCopy } from '#engine/backups/restore.t
 import { instantOf } from '#engine/local-time.ts'
 import { errorOf } from '#engine/refusal.ts'
 import { databaseFile } from '#engine/store/file.ts'
+import { encrypting, passphrase } from '../support/encrypting.ts'
 import { aProfile, assetsDir, openEngine, temporaryFolder } from '../support/engine.ts'
 import { transfersIn } from '../support/transfer.ts'
 import { mutatedFile } from './mutated-bytes.ts'
@@ -49,6 +50,7 @@ async function someData() {
   return { dataDir, pristine, storyId: story[0]?.id ?? '' }
 }
 const now = '2026-11-24T10:00:00Z'
+const work = { checkCancel() {}, progress() {} }
 
 /** All that is in the data, without what counts how often it was opened. */
 function contentOf(dataDir: string) {
@@ -193,7 +195,6 @@ describe('a file that was damaged or made to do harm', () => {
   it('that says it is a backup is restored whole or refused', { timeout: patience }, async () => {
     const { dataDir, pristine } = await someData()
     const before = contentOf(dataDir)
-    const work = { checkCancel() {}, progress() {} }
     const outcomes = { restored: 0, refused: 0 }
     const files = new Map([['pristine.sqlite', readFileSync(pristine)]])
     const elsewhere = mkdtempSync(path.join(tmpdir(), 'loopready-'))
@@ -234,4 +235,39 @@ describe('a file that was damaged or made to do harm', () => {
     rmSync(elsewhere, { recursive: true })
     expect(outcomes.refused).toBeGreaterThan(0)
   })
+
+  it(
+    'that is an encrypted backup or its key opens as it was written, or is refused',
+    { timeout: patience },
+    async () => {
+      const { ask, folder, keyName } = await encrypting()
+      const { id } = await ask('backups.make', {})
+      const whole = new Map(
+        [id, keyName].map((name) => [name, readFileSync(path.join(folder, name))] as const),
+      )
+      const { dataDir } = await someData()
+      const before = contentOf(dataDir)
+      const stick = temporaryFolder()
+      const opens = async (files: ReadonlyMap<string, Buffer>) => {
+        for (const [name, content] of files) writeFileSync(path.join(stick, name), content)
+        const differences = await refusedOr(async () =>
+          withCopy(dataDir, path.join(stick, id), { passphrase }, work, (copy) =>
+            previewRestore(dataDir, copy),
+          ),
+        )
+        return differences !== null
+      }
+      expect(await opens(whole)).toBe(true)
+      await fc.assert(
+        fc.asyncProperty(mutatedFile(whole), async ({ name, content }) => {
+          const isAsItWas = whole.get(name)?.equals(content)
+          expect(await opens(new Map([...whole, [name, content]]))).toBe(isAsItWas)
+        }),
+        { numRuns: Math.ceil(cases / 4) },
+      )
+      // Nothing open is left of those that broke off half way.
+      expect(readdirSync(path.join(dataDir, 'viewing'))).toEqual([])
+      expect(contentOf(dataDir)).toEqual(before)
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BackupEncryption } from '#contract/backups.ts'
-import { decimals, formatDay } from '#domain/readable.ts'
+import { decimals, formatCount, formatDay } from '#domain/readable.ts'
 import { backupFolder, chooseBackupFolder } from '#engine/backups/folder.ts'
 import { keyIdInName } from '#engine/backups/names.ts'
 import { lock, lockedEnding } from '#engine/lock/age.ts'
@@ -157,8 +157,8 @@ function encryptionLine({ state, key, keyIsThere, unencrypted }: BackupEncryptio
   if (state === 'off') return 'New backups are not encrypted.'
   if (!keyIsThere)
     return `The key file ${keyFileName(key ?? '')} is missing: no backup can be made.`
-  const earlier =
-    unencrypted === 0 ? '' : ` ${unencrypted} earlier ones are not: see --encrypt-earlier.`
+  const plain = formatCount(unencrypted, { one: 'earlier one is', many: 'earlier ones are' })
+  const earlier = unencrypted === 0 ? '' : ` ${plain} not: see --encrypt-earlier.`
   return `New backups are encrypted; their key is ${keyFileName(key ?? '')}, beside them.${earlier}`
 }
 

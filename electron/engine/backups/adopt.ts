@@ -30,7 +30,7 @@ export async function adoptBackup(
 ): Promise<Backup> {
   const { folder } = backupFolder(dataDir)
   requireReadable(file)
-  const same = await sameIn(folder, file)
+  const same = sameIn(folder, file)
   if (same) return same
   return inPrivate(dataDir, async (own) => {
     const plain = path.join(own, 'loopready.sqlite')
@@ -51,11 +51,11 @@ async function put(
   madeAt: Backup['madeAt'],
   work: Work,
 ): Promise<Backup> {
-  const open = await sameIn(folder, plain)
+  const open = sameIn(folder, plain)
   if (open) return open
   const key = await keyForBackups(dataDir)
   if (key !== null) {
-    const known = recordsWith(dataDir, await digestOf(plain))
+    const known = recordsWith(dataDir, digestOf(plain))
     const same = backupsIn(folder).find(({ id }) => known.includes(id))
     if (same) return same
   }
@@ -63,14 +63,12 @@ async function put(
 }
 
 /** The backup of a folder that has the very same bytes. */
-async function sameIn(folder: string, file: string): Promise<Backup | undefined> {
+function sameIn(folder: string, file: string): Backup | undefined {
   const { size } = statSync(file)
   const alike = backupsIn(folder).filter(({ bytes }) => bytes === size)
   if (alike.length === 0) return undefined
-  const digest = await digestOf(file)
-  for (const backup of alike)
-    if ((await digestOf(path.join(folder, backup.id))) === digest) return backup
-  return undefined
+  const digest = digestOf(file)
+  return alike.find(({ id }) => digestOf(path.join(folder, id)) === digest)
 }
 
 function requireReadable(file: string): void {

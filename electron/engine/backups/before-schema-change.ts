@@ -6,8 +6,8 @@ import { requireWhole } from './check.ts'
 import { encryptionSetting } from './encryption.ts'
 import { backupFolder, makeFolder, usualFolder } from './folder.ts'
 import { partialName } from './leftovers.ts'
-import { flush } from './make.ts'
 import { freeName } from './names.ts'
+import { flush } from './place.ts'
 import { waitingFolder } from './waiting.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
 import { Decrypter } from 'age-encryption'
 import type { CallError } from '#contract/errors.ts'
@@ -9,7 +9,7 @@ import { isKeyFileName, keyFileName, keyIdOf, openKey, type Key } from '../lock/
 import { refuse, Refusal } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { keyFolder, readOrNull } from './encryption.ts'
-import { backupFolder, makeFolder } from './folder.ts'
+import { backupFolder, makeFolder, namesIn } from './folder.ts'
 import { keyIdInName } from './names.ts'
 
 /** What opens an encrypted backup. `key` is a key's file that was handed over with it. */
@@ -49,19 +49,34 @@ export async function decryptBackup(
   for (const { identity } of keys) decrypter.addIdentity(identity)
   await decryptFile(file, to, decrypter, work, () => refuse(otherKey))
   const handed = keys.find((one) => one.file === key)
-  if (handed) await keepHanded(dataDir, handed)
+  if (handed) await keepHanded(dataDir, handed, passphrase)
 }
 
 /** A key with the file that it was in. */
 type Opened = Key & Readonly<{ file: string; bytes: Uint8Array }>
 
-/** Keeps a key's file in the data folder, where there is none that could be the key. */
-async function keepHanded(dataDir: string, { recipient, bytes }: Opened): Promise<void> {
+/** Keeps a key's file in the data folder, where there is none, or a damaged one, of its name. */
+async function keepHanded(
+  dataDir: string,
+  { recipient, bytes }: Opened,
+  passphrase: string,
+): Promise<void> {
   const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
   const there = readOrNull(place)
-  if (there !== null && isLocked(there)) return
+  if (there !== null && !(await isDamaged(there, passphrase))) return
   makeFolder(keyFolder(dataDir))
   await writeAtomically(place, bytes)
+}
+
+/** Whether a file is no key. One that another passphrase opens is one: the handed one may be older. */
+async function isDamaged(bytes: Uint8Array, passphrase: string): Promise<boolean> {
+  try {
+    await openKey(bytes, passphrase)
+    return false
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return thrown.error.field !== 'passphrase'
+  }
 }
 
 /** The keys that the passphrase opens. Refuses when there is none. */
@@ -95,21 +110,18 @@ async function opened(
   )
 }
 
-/** Whether the file of a key stands in one of the folders. */
-export function isKeyThere(folders: readonly string[], keyId: string): boolean {
-  return keyFilesIn(folders, keyId).length > 0
+/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found. */
+export function lacksKey(dataDir: string, folder: string, id: string): boolean {
+  const keyId = keyIdInName(id)
+  return keyId !== null && keyFilesIn([keyFolder(dataDir), folder], keyId).length === 0
 }
 
 function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {
-  return folders.flatMap((folder) => {
-    try {
-      return readdirSync(folder)
-        .filter((name) => (keyId === null ? isKeyFileName(name) : name === keyFileName(keyId)))
-        .map((name) => path.join(folder, name))
-    } catch {
-      return []
-    }
-  })
+  return folders.flatMap((folder) =>
+    namesIn(folder)
+      .filter((name) => (keyId === null ? isKeyFileName(name) : name === keyFileName(keyId)))
+      .map((name) => path.join(folder, name)),
+  )
 }
 
 /** Enough of a file to see what kind it is; nothing of one that cannot be read. */

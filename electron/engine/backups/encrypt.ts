@@ -27,7 +27,7 @@ export async function encryptInto(
   const partial = path.join(folder, partialName(id))
   try {
     const written = await encryptFile(plain, partial, key.recipient, work)
-    await requireWritten(partial, written)
+    requireWritten(partial, written)
     work.checkCancel()
     // Before it is there: one without it would not be known to be whole.
     await remember(dataDir, id, { ...written, changes: changesIn(plain) })

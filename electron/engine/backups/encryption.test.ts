@@ -116,6 +116,19 @@ describe('switching encryption', () => {
     expect(openFilesBelow(folder)).toEqual([])
   })
 
+  it('removes none while those that are encrypted lack their key: the others are all that opens', async () => {
+    const { ask, refusal, dataDir, keyName, keyFile } = await encrypting()
+    await ask('backups.make', {})
+    await ask('backups.stopEncrypting', {})
+    const plain = await ask('backups.make', {})
+    const bytes = readFileSync(keyFile)
+    for (const file of [keyFile, path.join(dataDir, 'keys', keyName)]) rmSync(file)
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
+    await ask('backups.preview', { id: plain.id })
+    writeFileSync(keyFile, bytes)
+    expect(await ask('backups.removeUnencrypted', {})).toEqual({ removed: 1 })
+  })
+
   it('or changing its passphrase changes nothing once it was cancelled', async () => {
     const { ask, dataDir, folder, keyFile } = await encrypting()
     const { id } = await ask('backups.make', {})
@@ -206,6 +219,33 @@ describe('the key file', () => {
       withoutKey: [],
     })
     await ask('backups.restore', { id, passphrase })
+  })
+
+  it('that is damaged is replaced by the one that was chosen, once that has opened a backup', async () => {
+    const { ask, refusal, dataDir, keyName, keyFile } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    const bytes = readFileSync(keyFile)
+    const damaged = bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)
+    for (const file of [keyFile, path.join(dataDir, 'keys', keyName)]) writeFileSync(file, damaged)
+    expect(await refusal('backups.preview', { id, passphrase })).toMatchObject({
+      field: 'key',
+      message: `The key file of the backup is damaged: ${keyName}.`,
+    })
+    const { file: key } = await ask('transfer.receive', { name: 'key.age', bytes })
+    await ask('backups.preview', { id, passphrase, key })
+    expect((await ask('backups.list', {})).encryption.keyIsThere).toBe(true)
+    await ask('backups.restore', { id, passphrase })
+  })
+
+  it('is not replaced by an older one that was chosen, which opens with the passphrase of then', async () => {
+    const { ask, dataDir, keyName, keyFile } = await encrypting()
+    const { id } = await ask('backups.make', {})
+    const bytes = readFileSync(keyFile)
+    await ask('backups.changePassphrase', { current: passphrase, passphrase: other })
+    const { file: key } = await ask('transfer.receive', { name: 'key.age', bytes })
+    await ask('backups.preview', { id, passphrase, key })
+    expect(readFileSync(path.join(dataDir, 'keys', keyName)).equals(bytes)).toBe(false)
+    await ask('backups.preview', { id, passphrase: other })
   })
 
   it('is not replaced by another file that was chosen where it is there after all', async () => {

@@ -112,7 +112,8 @@ function bytesOfData(dataDir: string): number {
   return ['', '-wal', '-shm'].reduce((sum, ending) => sum + (sizeOf(`${file}${ending}`) ?? 0), 0)
 }
 
-function namesIn(folder: string): readonly string[] {
+/** The names of what is in a folder; none of one that cannot be read. */
+export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
   } catch {

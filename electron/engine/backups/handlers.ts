@@ -12,9 +12,7 @@ import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
 import { Refusal } from '../refusal.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
-import { isKeyThere, type Opening } from './decrypt.ts'
-import { keyFolder } from './encryption.ts'
-import { keyIdInName } from './names.ts'
+import { lacksKey, type Opening } from './decrypt.ts'
 import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
 import { waitingBackups } from './waiting.ts'
 
@@ -189,11 +187,6 @@ function changedEncryption(home: Home) {
 
 function isAboutOpening(thrown: unknown): boolean {
   return thrown instanceof Refusal && ['passphrase', 'key'].includes(thrown.error.field ?? '')
-}
-
-function lacksKey(dataDir: string, folder: string, id: string): boolean {
-  const key = keyIdInName(id)
-  return key !== null && !isKeyThere([keyFolder(dataDir), folder], key)
 }
 
 function stateOf(home: Home): BackupState {

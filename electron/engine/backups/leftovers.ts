@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { codeOf } from '../refusal.ts'
+import { namesIn } from './folder.ts'
 
 /** The computer and the process: what was begun by one that has ended is left over. */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
@@ -79,13 +80,5 @@ function isRunning(pid: number): boolean {
     return true
   } catch (thrown) {
     return codeOf(thrown) === 'EPERM'
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Backup } from '#contract/backups.ts'
@@ -9,8 +9,8 @@ import { requireWhole } from './check.ts'
 import { encryptInto } from './encrypt.ts'
 import { keyForBackups } from './encryption.ts'
 import { makeFolder } from './folder.ts'
-import { inPrivate, partialName } from './leftovers.ts'
-import { freeName } from './names.ts'
+import { inPrivate } from './leftovers.ts'
+import { placeOpen } from './place.ts'
 
 /** How many pages are copied between two looks at a cancel: 4 MiB. */
 const pagesAtOnce = 1024
@@ -29,34 +29,25 @@ export async function makeBackup(
 ): Promise<Backup> {
   const key = await keyForBackups(dataDir)
   makeFolder(folder)
-  if (key !== null)
-    return inPrivate(dataDir, async (own) => {
-      const plain = path.join(own, 'loopready.sqlite')
-      closeSync(openSync(plain, 'w', 0o600))
-      await copyData(databaseFile(dataDir), plain, partOf(work, 0, 0.6))
-      requireWhole(plain)
-      work.checkCancel()
-      return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, partOf(work, 0.6, 1))
-    })
-  const file = freeName(folder, kind, madeAt)
-  const partial = path.join(folder, partialName(path.basename(file)))
-  // Made first, so that it is private from its first byte.
-  closeSync(openSync(partial, 'w', 0o600))
-  try {
-    await copyData(databaseFile(dataDir), partial, work)
-    requireWhole(partial)
-    work.checkCancel()
-    flush(partial)
-    renameSync(partial, file)
-    return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
-  } catch (thrown) {
-    rmSync(partial, { force: true })
-    throw thrown
-  }
+  if (key === null)
+    return placeOpen(folder, { kind, madeAt }, async (file) => copyWhole(dataDir, file, work))
+  return inPrivate(dataDir, async (own) => {
+    const plain = path.join(own, 'loopready.sqlite')
+    closeSync(openSync(plain, 'w', 0o600))
+    await copyWhole(dataDir, plain, partOf(work, 0, 0.6))
+    return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, partOf(work, 0.6, 1))
+  })
+}
+
+/** Copies the data and checks all of the copy. */
+async function copyWhole(dataDir: string, to: string, work: Work): Promise<void> {
+  await copyData(databaseFile(dataDir), to, work)
+  requireWhole(to)
+  work.checkCancel()
 }
 
 /** Copies a database into a file that needs no other beside it. */
-export async function copyData(from: string, to: string, work: Work): Promise<void> {
+async function copyData(from: string, to: string, work: Work): Promise<void> {
   const source = new Sqlite(from, { readonly: true, fileMustExist: true, timeout: 5000 })
   try {
     await source.backup(to, {
@@ -74,15 +65,5 @@ export async function copyData(from: string, to: string, work: Work): Promise<vo
     copy.pragma('journal_mode = DELETE')
   } finally {
     copy.close()
-  }
-}
-
-/** Flushes a file to the disk. */
-export function flush(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '#contract/backups.ts'
 import type { Work } from '../jobs/work.ts'
@@ -7,7 +7,6 @@ import { encryptInto } from './encrypt.ts'
 import type { BackupKey } from './encryption.ts'
 import { makeFolder } from './folder.ts'
 import { partialName } from './leftovers.ts'
-import { flush } from './make.ts'
 import { freeName } from './names.ts'
 
 /**
@@ -24,18 +23,42 @@ export async function placeBackup(
 ): Promise<Backup> {
   makeFolder(folder)
   if (key !== null) return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, work)
+  return placeOpen(folder, { kind, madeAt }, (file) => {
+    copyFileSync(plain, file)
+  })
+}
+
+/**
+ * Puts an open backup into its folder: `write` fills the file, which is private from its first byte and gets its name
+ * once it is on the disk. Leaves nothing behind when it fails.
+ */
+export async function placeOpen(
+  folder: string,
+  { kind, madeAt }: Pick<Backup, 'kind' | 'madeAt'>,
+  write: (file: string) => void | Promise<void>,
+): Promise<Backup> {
   const file = freeName(folder, kind, madeAt)
-  const partial = path.join(folder, partialName(path.basename(file)))
+  const id = path.basename(file)
+  const partial = path.join(folder, partialName(id))
+  closeSync(openSync(partial, 'w', 0o600))
   try {
-    // With the rights of the copy, which are the user's alone.
-    copyFileSync(plain, partial)
+    await write(partial)
     flush(partial)
     renameSync(partial, file)
     await syncFolder(folder)
-    const bytes = statSync(file).size
-    return { id: path.basename(file), kind, madeAt, bytes, encrypted: false }
+    return { id, kind, madeAt, bytes: statSync(file).size, encrypted: false }
   } catch (thrown) {
     rmSync(partial, { force: true })
     throw thrown
+  }
+}
+
+/** Flushes a file to the disk. */
+export function flush(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { isWritten } from '../lock/files.ts'
 import { writeAtomically } from '../write-atomically.ts'
+import { namesIn } from './folder.ts'
 
 const record = z.strictObject({
   /** What was written once it had been checked. */
@@ -47,27 +48,13 @@ export function forgetRecord(dataDir: string, id: string): void {
 
 /** The ids of encrypted backups that hold the very same file. */
 export function recordsWith(dataDir: string, plainSha256: string): readonly string[] {
-  try {
-    return readdirSync(recordFolder(dataDir))
-      .map((name) => name.replace(/\.json$/, ''))
-      .filter((id) => recordOf(dataDir, id)?.plainSha256 === plainSha256)
-  } catch {
-    return []
-  }
+  return namesIn(recordFolder(dataDir))
+    .map((name) => name.replace(/\.json$/, ''))
+    .filter((id) => recordOf(dataDir, id)?.plainSha256 === plainSha256)
 }
 
 /** Whether an encrypted backup is, byte for byte, what was checked and written. */
 export function isAsWritten(dataDir: string, id: string, file: string): boolean {
   const known = recordOf(dataDir, id)
-  if (known === null || statSync(file).size !== known.bytes) return false
-  const hash = createHash('sha256')
-  const handle = openSync(file, 'r')
-  try {
-    const piece = new Uint8Array(1 << 20)
-    for (let n = readSync(handle, piece); n > 0; n = readSync(handle, piece))
-      hash.update(piece.subarray(0, n))
-  } finally {
-    closeSync(handle)
-  }
-  return hash.digest('hex') === known.sha256
+  return known !== null && isWritten(file, known)
 }

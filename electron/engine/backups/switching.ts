@@ -5,6 +5,7 @@ import { keyIdOf, lockKey, newKey, openKey } from '../lock/keys.ts'
 import { codeOf, refuse, Refusal } from '../refusal.ts'
 import { removeBackup } from './automatic.ts'
 import { requireWhole } from './check.ts'
+import { lacksKey } from './decrypt.ts'
 import { encryptInto } from './encrypt.ts'
 import {
   encryptionSetting,
@@ -116,14 +117,18 @@ export async function encryptEarlier(
   return { done: plain.length - damaged, damaged }
 }
 
-/** Deletes the backups that are not encrypted, for good. Returns how many. Refuses where no other would be left. */
+/**
+ * Deletes the backups that are not encrypted, for good. Returns how many. Refuses where no other would be left that can
+ * be opened.
+ */
 export function removeUnencrypted(dataDir: string, folder: string): number {
   const backups = backupsIn(folder)
   const plain = backups.filter(({ encrypted }) => !encrypted)
-  if (plain.length > 0 && plain.length === backups.length)
+  const opens = backups.some(({ id, encrypted }) => encrypted && !lacksKey(dataDir, folder, id))
+  if (plain.length > 0 && !opens)
     refuse({
       code: 'conflict',
-      message: 'There is no encrypted backup yet, so none would be left.',
+      message: 'There is no encrypted backup yet that has its key, so none would be left.',
       hint: 'Make one first, or encrypt those that are there.',
     })
   for (const { id } of plain) removeBackup(dataDir, folder, id)

@@ -1,7 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Work } from '../jobs/work.ts'
 import { keyForBackups } from './encryption.ts'
+import { namesIn } from './folder.ts'
 import { parseName } from './names.ts'
 import { placeBackup } from './place.ts'
 
@@ -12,11 +13,7 @@ export function waitingFolder(dataDir: string): string {
 
 /** The backups that wait, by their names. */
 export function waitingBackups(dataDir: string): readonly string[] {
-  try {
-    return readdirSync(waitingFolder(dataDir)).filter((name) => parseName(name) !== null)
-  } catch {
-    return []
-  }
+  return namesIn(waitingFolder(dataDir)).filter((name) => parseName(name) !== null)
 }
 
 /** Puts what waits among the backups, encrypted where they are. What fails goes on waiting. */

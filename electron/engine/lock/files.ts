@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { Encrypter, type Decrypter } from 'age-encryption'
 import type { Work } from '../jobs/work.ts'
 import { codeOf, refuse, Refusal } from '../refusal.ts'
@@ -53,25 +54,31 @@ export async function decryptFile(
   }
 }
 
-/** The SHA-256 of a file's bytes, in hex. */
-export async function digestOf(file: string): Promise<string> {
+/** The SHA-256 of a file's bytes, in hex. Blocks for as long as reading it takes. */
+export function digestOf(file: string): string {
   const hash = createHash('sha256')
-  const source = await open(file, 'r')
+  const source = openSync(file, 'r')
   try {
-    const buffer = new Uint8Array(pieceBytes)
-    for (;;) {
-      const { bytesRead } = await source.read(buffer, 0, buffer.length, null)
-      if (bytesRead === 0) return hash.digest('hex')
-      hash.update(buffer.subarray(0, bytesRead))
-    }
+    const piece = new Uint8Array(pieceBytes)
+    for (let n = readSync(source, piece); n > 0; n = readSync(source, piece))
+      hash.update(piece.subarray(0, n))
+    return hash.digest('hex')
   } finally {
-    await source.close()
+    closeSync(source)
   }
 }
 
+/** Whether a file is, byte for byte, what was written. */
+export function isWritten(
+  file: string,
+  { bytes, sha256 }: Pick<Written, 'bytes' | 'sha256'>,
+): boolean {
+  return statSync(file).size === bytes && digestOf(file) === sha256
+}
+
 /** Reads a written file back. Throws when the disk gives back something else than it was given. */
-export async function requireWritten(file: string, { bytes, sha256 }: Written): Promise<void> {
-  if ((await stat(file)).size === bytes && (await digestOf(file)) === sha256) return
+export function requireWritten(file: string, written: Written): void {
+  if (isWritten(file, written)) return
   refuse({
     code: 'storage',
     message: 'The disk gives back something else than was written to it.',

@@ -1,6 +1,7 @@
 import { CircleAlert, KeyRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { BackupEncryption } from '#contract/backups.ts'
+import type { OutputOf } from '#contract/index.ts'
 import { formatCount } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -19,13 +20,17 @@ const EncryptDialog = lazy(() =>
 type Question = 'stop' | 'remove'
 
 /** Whether backups are encrypted, with which key, and what is to be done about those that are not. */
-export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncryption }>) {
+export function EncryptionCard({
+  data: { encryption, backups, withoutKey },
+}: Readonly<{ data: OutputOf<'backups.list'> }>) {
   const work = useWork()
   const [mode, setMode] = useState<EncryptMode | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const { state, key, keyIsThere, unencrypted } = encryption
   const isOn = state === 'on'
   const isBusy = work.running !== null
+  // Removing them is refused, since none would be left that opens.
+  const areAll = backups.length === unencrypted + withoutKey.length
 
   const stop = async () => {
     setQuestion(null)
@@ -36,8 +41,13 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
     const done = await work.run('Encrypting earlier backups…', 'backups.encryptEarlier', {})
     if (done === null) return
     const { encrypted, damaged } = done.value
-    const left = damaged === 0 ? '' : ` ${damaged} are damaged and were left as they are.`
-    showToast({ message: `${backupsText(encrypted)} encrypted.${left}` })
+    const left = formatCount(damaged, {
+      one: 'is damaged and was left as it is',
+      many: 'are damaged and were left as they are',
+    })
+    showToast({
+      message: `${backupsText(encrypted)} encrypted.${damaged === 0 ? '' : ` ${left}.`}`,
+    })
   }
   const removeUnencrypted = async () => {
     setQuestion(null)
@@ -48,11 +58,7 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
   return (
     <Card
       title="Encryption"
-      lead={
-        isOn
-          ? 'New backups are encrypted. Making them needs no passphrase; opening one does.'
-          : 'Whoever gets a backup can read it, unless it is encrypted.'
-      }
+      lead={leadOf(encryption)}
       actions={
         !isOn && (
           <Button
@@ -126,6 +132,9 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
               many: 'earlier backups are not encrypted',
             })}
             .
+            {areAll &&
+              keyIsThere &&
+              ` Make a new one first if you want to remove ${unencrypted === 1 ? 'it' : 'them'}.`}
           </p>
           <div className="safety-actions">
             <Button
@@ -140,6 +149,7 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
               size="s"
               aria-haspopup="dialog"
               pending={isBusy}
+              disabled={areAll || !keyIsThere}
               onClick={() => {
                 setQuestion('remove')
               }}
@@ -216,6 +226,13 @@ export function EncryptionCard({ encryption }: Readonly<{ encryption: BackupEncr
       </AlertDialog>
     </Card>
   )
+}
+
+function leadOf({ state, keyIsThere }: BackupEncryption): string {
+  if (state !== 'on') return 'Whoever gets a backup can read it, unless it is encrypted.'
+  return keyIsThere
+    ? 'New backups are encrypted. Making them needs no passphrase; opening one does.'
+    : 'Backups are to be encrypted, which needs their key file.'
 }
 
 function backupsText(n: number): string {

@@ -22,7 +22,7 @@ export function SafetyScreen() {
       {data !== undefined ? (
         <>
           <BackupsCard data={data} />
-          <EncryptionCard encryption={data.encryption} />
+          <EncryptionCard data={data} />
           <FolderCard data={data} onChanged={reading.retry} />
           <StorageCard storage={data.storage} />
           <CheckUpCard lastCheck={data.lastCheck} />
