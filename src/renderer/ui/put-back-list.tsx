@@ -1,8 +1,8 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from './button.tsx'
-import './put-back-list.css'
 import { useFocusInList } from './use-focus-in-list.ts'
+import './put-back-list.css'
 
 /** Something that was deleted and can be had back. */
 export type Deleted = Readonly<{
