@@ -8,7 +8,8 @@ it('adds warnings and errors as JSON lines, for this user only', () => {
   const dir = temporaryFolder()
   const path = join(dir, 'loopready.log')
   writeFileSync(path, '{"event":"before"}\n', { mode: 0o600 })
-  const log = logFileIn(dir)
+  const aloud: string[] = []
+  const log = logFileIn(dir, (line) => aloud.push(line))
   log('info', 'nothing to see')
   log('warn', 'disk slow', { ms: 900 })
   log('error', 'disk\nfull')
@@ -18,6 +19,7 @@ it('adds warnings and errors as JSON lines, for this user only', () => {
     { level: 'warn', event: 'disk slow', ms: 900, at: expect.stringMatching(/^\d{4}-.*Z$/) },
     { level: 'error', event: 'disk\nfull' },
   ])
+  expect(aloud).toEqual(lines.slice(1))
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 

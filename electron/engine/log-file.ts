@@ -7,14 +7,17 @@ const LIMIT_BYTES = 1_000_000
 
 /**
  * A log that adds warnings and errors to the data folder's `loopready.log`, one JSON object a line, readable by this
- * user only. It never throws: a full disk must not hide the error that is being reported.
+ * user only, and hands each line to `also`. It never throws: a full disk must not hide the error that is being reported,
+ * and what is written before the process ends is in the file.
  */
-export function logFileIn(dataDir: string): Log {
+export function logFileIn(dataDir: string, also: (line: string) => void = () => {}): Log {
   const path = join(dataDir, 'loopready.log')
   let size = sizeOf(path)
   return (level, event, data) => {
     if (level === 'info') return
-    const line = `${JSON.stringify({ at: new Date().toISOString(), level, event, ...data })}\n`
+    const entry = JSON.stringify({ at: new Date().toISOString(), level, event, ...data })
+    const line = `${entry}\n`
+    also(entry)
     try {
       // Also while it runs: what fails again and again must not fill the disk.
       if (size > LIMIT_BYTES) {

@@ -16,11 +16,11 @@ import {
   Tray,
 } from 'electron'
 import { makeDataDir } from '#engine/data-dir.ts'
+import { logFileIn } from '#engine/log-file.ts'
 import { errorOf } from '#engine/refusal.ts'
 import { engineOnThread } from '#engine/thread/client.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { launchSettings, type LaunchSettings } from './launch-settings.ts'
-import { logFile } from './log-file.ts'
 import { onCrash } from './crash.ts'
 import { cannotStart, MAIN_STOPPED } from './messages.ts'
 import { PAGE_SCHEMES } from './protocol.ts'
@@ -85,7 +85,7 @@ function start(): void {
 async function run(settings: LaunchSettings): Promise<Desktop> {
   await app.whenReady()
   const { dataDir, assetsDir } = settings
-  const log = logFile(settings.logPath)
+  const log = logFileIn(dataDir, console.error)
   return startDesktop({
     electron,
     settings,

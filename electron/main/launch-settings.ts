@@ -24,7 +24,6 @@ export type LaunchSettings = Readonly<{
   windowStatePath: string
   /** Whether the key of quick add works in all apps on this machine. */
   globalKeyPath: string
-  logPath: string
   preload: string
   pageRoot: string
   pageUrl: string
@@ -47,7 +46,6 @@ export function launchSettings(launch: Launch): LaunchSettings {
     chromiumDir: join(dataDir, 'desktop'),
     windowStatePath: join(dataDir, 'window.json'),
     globalKeyPath: join(dataDir, 'global-key.json'),
-    logPath: join(dataDir, 'loopready.log'),
     preload: join(built, 'preload', 'index.cjs'),
     pageRoot: join(built, 'renderer'),
     pageUrl: server === undefined ? `${PAGE_ORIGIN}/` : new URL('/', server).href,

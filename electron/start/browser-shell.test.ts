@@ -12,7 +12,13 @@ afterEach(() => ended.splice(0).forEach((end) => end()))
 const shellUrl = new URL('./browser-shell.ts', import.meta.url).href
 
 /** The browser shell as a process of its own, with the real engine and a page of one file. */
-function startShell({ dataDir = temporaryFolder(), port = 0, env = {}, under = '' } = {}) {
+function startShell({
+  dataDir = temporaryFolder(),
+  port = 0,
+  env = {},
+  under = '',
+  unsayable = '-',
+} = {}) {
   const folder = testFolder()
   const options = { dataDir, assetsDir, pagesDir: folder.pagesDir, port, open: false }
   // A file, and not an argument: the engine's thread is started with the arguments of its process.
@@ -20,7 +26,10 @@ function startShell({ dataDir = temporaryFolder(), port = 0, env = {}, under = '
   writeFileSync(
     program,
     `import { runBrowserShell } from ${JSON.stringify(shellUrl)}
-     const say = (line) => process.stdout.write(line + '\\n')
+     const say = (line) => {
+       if (line.startsWith(${JSON.stringify(unsayable)})) throw new Error('nobody listens')
+       process.stdout.write(line + '\\n')
+     }
      const display = { isThere: false, why: '' }
      const options = { ...${JSON.stringify(options)}, display, build: async () => {}, say }
      try { process.exitCode = await runBrowserShell(options) }
@@ -259,6 +268,13 @@ describe('the browser shell', () => {
     )
     expect(exits.filter((exit) => exit === '0')).toHaveLength(1)
     expect(exits.filter((exit) => exit === 'runs')).toHaveLength(1)
+  })
+
+  it('ends its host in order when the address cannot be told', async () => {
+    const shell = startShell({ unsayable: 'Loopready is at' })
+    expect(await shell.exit).toBe('1')
+    expect(shell.output()).toContain('refused: nobody listens')
+    expect(existsSync(join(shell.dataDir, 'host.json'))).toBe(false)
   })
 
   it('says so when its port is taken, and ends with status 1', async () => {

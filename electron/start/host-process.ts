@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { CallError } from '#contract/errors.ts'
 import { leaveCrashReport } from '#engine/crash-report.ts'
-import { Refusal } from '#engine/refusal.ts'
+import { errorOf, Refusal } from '#engine/refusal.ts'
 import { hostStatus } from '../host/process-messages.ts'
 import type { FromHostProcess, HostStart, ToHostProcess } from '../host/process-messages.ts'
 import { createRestarts } from './restarts.ts'
@@ -25,7 +26,7 @@ type Supervised = Readonly<{
 type End = Readonly<
   | { kind: 'ended' }
   | { kind: 'other' }
-  | { kind: 'refused'; thrown: Refusal }
+  | { kind: 'refused'; thrown: unknown }
   | { kind: 'died'; wasReady: boolean; port: number; code: number | null; signal: string | null }
 >
 
@@ -33,7 +34,7 @@ type End = Readonly<
  * Runs the process with engine and server, and starts it again when it dies: on the same port, with the same secret,
  * so that the windows go on as soon as it answers. An end in order is an end, and so are too many deaths in a row.
  * Resolves with the exit status, or `other` when another process is the host of the data folder. Throws the `Refusal`
- * with which it could not start at all.
+ * with which it could not start at all, and what `onReady` throws, once the process has ended.
  */
 export async function keepHostRunning(supervised: Supervised): Promise<number | 'other'> {
   const { say, options, asked } = supervised
@@ -47,7 +48,7 @@ export async function keepHostRunning(supervised: Supervised): Promise<number | 
     if (stopped !== null || end.kind === 'ended') return stopped ?? 0
     if (end.kind === 'other') return 'other'
     if (end.kind === 'refused') {
-      say(`Loopready could not go on. ${sentences(end.thrown)}`)
+      say(`Loopready could not go on. ${sentences(errorOf(end.thrown))}`)
       return 1
     }
     report(options.dataDir, end)
@@ -92,8 +93,12 @@ function liveOnce({ options, onReady, asked, say }: Supervised, isFirst: boolean
       if (message.type === 'ready') {
         port = message.port
         wasReady = true
-        if (isFirst) onReady().catch(reject)
-        else say('Loopready runs again.')
+        if (isFirst) {
+          onReady().catch((thrown: unknown) => {
+            end = { kind: 'refused', thrown }
+            send({ type: 'stop' })
+          })
+        } else say('Loopready runs again.')
       } else if (message.type === 'other') end = { kind: 'other' }
       else end = { kind: 'refused', thrown: new Refusal(message.error) }
     })
@@ -115,6 +120,6 @@ function report(dataDir: string, { code, signal }: Extract<End, { kind: 'died' }
   leaveCrashReport(dataDir, 'host', died)
 }
 
-function sentences({ error: { message, hint } }: Refusal): string {
+function sentences({ message, hint }: CallError): string {
   return hint === undefined ? message : `${message} ${hint}`
 }

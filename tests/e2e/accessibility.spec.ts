@@ -60,7 +60,9 @@ test('every figure of the plan explains itself to the keyboard, and Escape close
   await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
   await page.keyboard.press('3')
   await expect(page.getByRole('main', { name: 'Plan' })).toBeVisible()
-  await tabTo(page, /How .*allocation distance.* is worked out/i)
+  const distance = /How .*allocation distance.* is worked out/i
+  await expect(page.getByRole('button', { name: distance }).first()).toBeVisible()
+  await tabTo(page, distance)
   await expect(page.getByText(/half the sum/i).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText(/half the sum/i)).toBeHidden()

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
+import { overflowOf } from './looks.ts'
 import { field, goToStories, newStory, openStory, saved } from './story-pages.ts'
 
 test.use({ timezoneId: 'UTC' })
@@ -91,3 +92,39 @@ test('what is typed and not saved in any place waits while a backup is looked at
   await toProfile(page)
   await expect(page.getByRole('textbox', { name: 'Name' }).first()).toHaveValue('Ada, half typed')
 })
+
+test('that Loopready does not answer is said above everything and covers nothing', async ({
+  page,
+  start,
+  terminal,
+}) => {
+  await terminal('init', '--level', 'L6', '--start', '2026-09-01')
+  await terminal('backup')
+  await start()
+  await lookAtTheBackup(page)
+  const engine = /\/(call|events)/
+  await page.route(engine, (route) => route.abort('connectionreset'))
+  await goTo(page, 'Plan')
+  const lost = page.getByRole('status').filter({ hasText: 'Loopready does not answer.' })
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(lost).toBeVisible()
+    const { bottom } = await placeOf(lost)
+    expect((await placeOf(page.locator('.app-brand'))).top).toBeGreaterThanOrEqual(bottom)
+    expect((await placeOf(banner(page))).top).toBeGreaterThanOrEqual(bottom)
+    expect((await placeOf(page.getByRole('main'))).bottom).toBe(height)
+    expect(await overflowOf(page)).toBe(0)
+  }
+  await page.unroute(engine)
+  await expect(lost).toBeHidden()
+  await expect(banner(page)).toBeVisible()
+})
+
+const placeOf = (part: Locator) =>
+  part.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return { top, bottom }
+  })

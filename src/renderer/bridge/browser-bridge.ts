@@ -59,7 +59,9 @@ export function createBrowserBridge(): Bridge {
     headers: Readonly<Record<string, string>>,
   ): Promise<Result<Response>> => {
     try {
-      const response = await fetch(path, { method: 'POST', headers, body })
+      const begun = await fetch(path, { method: 'POST', headers, body })
+      // All of it here: a host that goes away while it sends has given no answer.
+      const response = new Response(await begun.arrayBuffer(), begun)
       return response.ok ? { ok: true, value: response } : await refusal(response)
     } catch {
       events.lost()
@@ -128,15 +130,9 @@ export function createBrowserBridge(): Bridge {
       if (fileName === null) return (await answer.value.json()) as Result<never>
       const pages = Number(headers.get('x-report-pages') ?? 0)
       const notices = noticesOf(headers.get('x-report-notices'))
-      try {
-        const content = await answer.value.blob()
-        const bytes = new Uint8Array(await content.arrayBuffer())
-        return { ok: true, value: reports.hold({ fileName, pages, bytes, notices }, content) }
-      } catch {
-        // The host went away while it was sending.
-        events.lost()
-        return { ok: false, error: noAnswer }
-      }
+      const content = await answer.value.blob()
+      const bytes = new Uint8Array(await content.arrayBuffer())
+      return { ok: true, value: reports.hold({ fileName, pages, bytes, notices }, content) }
     },
     saveReport: async (handle) => reports.save(handle),
     openReport: async (opens) => reports.open(opens),

@@ -154,6 +154,11 @@ export type Reading<T> = Readonly<{
   /** True while there is nothing to show yet. */
   pending: boolean
   retry: () => void
+  /**
+   * Asks now, for who goes on from what was just written and cannot wait for the notice of it. Resolves once the answer
+   * is `data` wherever it is read; undefined where there is none.
+   */
+  again: () => Promise<T | undefined>
 }>
 
 export type ReadOptions = Readonly<{
@@ -207,6 +212,10 @@ function readingOf<T>(query: UseQueryResult<T, CallFailure>): Reading<T> {
     error: query.error?.error ?? null,
     pending: query.isPending,
     retry: () => void query.refetch(),
+    again: async () => {
+      const { isSuccess, data } = await query.refetch()
+      return isSuccess ? data : undefined
+    },
   }
 }
 
@@ -251,19 +260,19 @@ export function createQueryClient(): QueryClient {
     },
   })
   bridge.onChange((nouns) => {
-    void readAgain(client, nouns)
+    void readAgain(client, ({ queryKey: [name] }) =>
+      nounsReadBy[name as CallNameOf<'read'>].some((noun) => nouns.includes(noun)),
+    )
   })
   bridge.onConnection((connected) => {
     // Whatever changed while nobody could tell.
-    if (connected) void client.invalidateQueries()
+    if (connected) void readAgain(client, () => true)
   })
   return client
 }
 
-/** Asks again for what is on show of these nouns. */
-async function readAgain(client: QueryClient, nouns: readonly Noun[]): Promise<void> {
-  const isOutdated = ({ queryKey: [name] }: Query) =>
-    nounsReadBy[name as CallNameOf<'read'>].some((noun) => nouns.includes(noun))
+/** Asks again for what is on show and may not be so any more. */
+async function readAgain(client: QueryClient, isOutdated: (query: Query) => boolean) {
   // A first answer on its way may be from before the change, and would be taken for a new one.
   await client.cancelQueries({
     predicate: (query) => query.state.data === undefined && isOutdated(query),

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from './button.tsx'
+import { useFocusInList } from './use-focus-in-list.ts'
 import './put-back-list.css'
 
 /** Something that was deleted and can be had back. */
@@ -24,9 +25,10 @@ export function PutBackList({
   onPutBack: (item: Deleted) => void
 }>) {
   const list = useRef<HTMLUListElement>(null)
+  const focus = useFocusInList(list)
   return (
-    <ul ref={list} className="ui-put-back" aria-label={label} tabIndex={-1}>
-      {items.map((item, at) => (
+    <ul ref={list} className="ui-put-back" aria-label={label} tabIndex={-1} {...focus}>
+      {items.map((item) => (
         <li key={item.id}>
           <div>
             <span dir="auto">{item.name}</span>
@@ -39,10 +41,7 @@ export function PutBackList({
             icon={<Undo2 aria-hidden />}
             aria-label={`Put back ${item.name}`}
             onClick={() => {
-              const others = list.current?.querySelectorAll('button')
-              const next = others?.[at + 1] ?? others?.[at - 1] ?? list.current
               onPutBack(item)
-              next?.focus()
             }}
           >
             Put back

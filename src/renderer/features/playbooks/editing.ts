@@ -22,14 +22,6 @@ const drafts = createStore<Readonly<Record<string, Draft | null>>>({})
 const keepAfterMs = 500
 const checkAfterMs = 200
 
-/**
- * What was read right after saving, by playbook, and the revision before it: it counts until the page's own reading has
- * followed, so that nobody goes on from the text before.
- */
-const savedNow = createStore<Readonly<Record<string, Readonly<{ before: string; now: Stored }>>>>(
-  {},
-)
-
 function setDraft(id: string, draft: Draft | null) {
   drafts.set({ ...drafts.get(), [id]: draft })
 }
@@ -56,10 +48,10 @@ export type Editing = Readonly<{
   save: (over?: boolean) => Promise<void>
 }>
 
-/** Follows the text of a playbook: typed, checked, kept, saved. */
+/** Follows the text of a playbook that was read: typed, checked, kept, saved. */
 export function useEditing(read: Stored): Editing {
   const { id } = read
-  const stored = useSavedNow(read)
+  const { data: stored = read, again } = useCall('playbooks.text', { id })
   const known = useStore(drafts)[id]
   const draft = known === undefined ? stored.draft : known
   const text = draft?.text ?? stored.text
@@ -105,26 +97,15 @@ export function useEditing(read: Stored): Editing {
       const answer = await write({ id, text, revision: over ? null : revision })
       setError(answer.ok ? null : answer.error)
       if (!answer.ok) return
-      const now = await bridge.call('playbooks.text', { id })
-      if (now.ok)
-        savedNow.set({ ...savedNow.get(), [id]: { before: stored.revision, now: now.value } })
+      // Else the text before would be back for a moment, and who goes on would go on from that.
+      const now = await again()
       const typed = drafts.get()[id]
       // What was typed while it was being saved stands on what was saved.
-      const isMore = now.ok && typed !== null && typed !== undefined && typed.text !== text
-      setDraft(id, isMore ? { text: typed.text, revision: now.value.revision } : null)
+      const isMore = now && typed && typed.text !== text
+      setDraft(id, isMore ? { text: typed.text, revision: now.revision } : null)
       offerUndo(`${answer.value.name} saved.`, answer.change)
     },
   }
-}
-
-/** A reading, or what was saved since it was made. */
-function useSavedNow(read: Stored): Stored {
-  const { [read.id]: saved, ...others } = useStore(savedNow)
-  const isBehind = saved !== undefined && saved.before === read.revision
-  useEffect(() => {
-    if (saved !== undefined && !isBehind) savedNow.set(others)
-  })
-  return isBehind ? saved.now : read
 }
 
 /** The text as the engine judges it, a moment after the last key; null until it has for the first time. */

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { CallError } from '#contract/errors.ts'
 import type { ReportContents, ReportSectionId, ReportSettings } from '#contract/report.ts'
 import { reportSectionNames, reportSectionOrder } from '#domain/report-contents.ts'
 import { formatNames, formatOrder } from '#domain/story-fields.ts'
-import { useWrite } from '../../bridge/queries.ts'
+import { useCall, useWrite } from '../../bridge/queries.ts'
 import { reportPreview } from '../../bridge/report-building.ts'
 import { Card } from '../../ui/card.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -22,7 +22,7 @@ export function ContentsCard({
   settings,
   summaries,
 }: Readonly<{ settings: ReportSettings; summaries: Summaries }>) {
-  const [contents, choose, error] = useContents(settings.contents)
+  const [contents, choose, error] = useContents(settings)
   const preset = settings.presets.find((each) => isSame(each.contents, contents))
   const isOn = (id: ReportSectionId) => contents.sections.includes(id)
   const onlyOne = contents.sections.filter((id) => id !== 'cover').length === 1
@@ -137,35 +137,28 @@ function SectionSwitch({
   )
 }
 
-/** How long what is stored may take to follow a choice that was answered, in milliseconds. */
-const followsWithinMs = 1000
-
-/** The choice shows at once and is remembered; what is stored follows, after the answer or before it. */
+/** The choice shows at once and is remembered; what is stored follows. */
 function useContents(
-  stored: ReportContents,
+  settings: ReportSettings,
 ): readonly [ReportContents, (next: ReportContents) => void, CallError | null] {
+  const { data: stored = settings, again } = useCall('report.settings', {})
   // What was chosen here and is not known to be stored; null shows what is stored, also after an undo.
   const [chosen, setChosen] = useState<ReportContents | null>(null)
   const [error, setError] = useState<CallError | null>(null)
-  const { write, pending } = useWrite('report.choose')
+  const { write } = useWrite('report.choose')
   const editor = useId()
-  useEffect(() => {
-    if (chosen === null || pending) return
-    // The longer wait is for a choice that another window has replaced before it was read here.
-    const wait = setTimeout(() => setChosen(null), isSame(chosen, stored) ? 0 : followsWithinMs)
-    return () => clearTimeout(wait)
-  }, [chosen, stored, pending])
   const choose = async (next: ReportContents) => {
     setChosen(next)
     setError(null)
     // Before the notice comes: who saves at once gets what was chosen.
     reportPreview.changed(true)
     const answer = await write({ contents: next, editor })
-    if (answer.ok) return
-    setChosen(null)
-    setError(answer.error)
+    if (answer.ok) await again()
+    else setError(answer.error)
+    // Another choice may have been made meanwhile.
+    setChosen((now) => (now === next ? null : now))
   }
-  return [chosen ?? stored, (next) => void choose(next), error]
+  return [chosen ?? stored.contents, (next) => void choose(next), error]
 }
 
 function isSame(a: ReportContents, b: ReportContents): boolean {

@@ -12,6 +12,7 @@ import { AlertDialog } from '../../ui/dialog.tsx'
 import { FormError } from '../../ui/field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { useFocusInList } from '../../ui/use-focus-in-list.ts'
 import type { Categories } from './categories.ts'
 import { momentInWords, timeLeft } from './past-view.ts'
 
@@ -33,35 +34,22 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const place = useRef<HTMLDivElement>(null)
 
-  /**
-   * What was pressed goes away: the next way back takes the focus, so that the keyboard stays in the list. Where the
-   * person went on meanwhile, the focus is left alone.
-   */
-  const focusNext = (at: number, pressed: Element | null) => {
-    setTimeout(() => {
-      const active = document.activeElement
-      if (active !== pressed && active?.closest('li') && place.current?.contains(active)) return
-      const buttons = place.current?.querySelectorAll<HTMLElement>('li button') ?? []
-      const next = buttons[Math.min(at, buttons.length - 1)]
-      if (next) next.focus()
-      else place.current?.focus()
-    }, 150)
-  }
-  const putBack = async (entry: TrashEntry, at: number) => {
-    const pressed = document.activeElement
+  const focus = useFocusInList(place)
+  const putBack = async (entry: TrashEntry) => {
     const answer = await restore.write({ ids: [entry.id] })
     setFailed(answer.ok ? null : answer.error.message)
-    if (!answer.ok) return
-    offerUndo(`Put back: ${nameOf(entry, categories)}.`, answer.change)
-    focusNext(at, pressed)
+    if (answer.ok) offerUndo(`Put back: ${nameOf(entry, categories)}.`, answer.change)
   }
   const emptyAll = async () => {
     const answer = await empty.write({})
     setAsking(false)
     setFailed(answer.ok ? null : answer.error.message)
-    if (answer.ok)
-      offerUndo(`${formatCount(answer.value.deleted, unit)} deleted for good.`, answer.change)
-    focusNext(0, null)
+    if (!answer.ok) return
+    offerUndo(`${formatCount(answer.value.deleted, unit)} deleted for good.`, answer.change)
+    // The question gives the focus back first, to a button that goes away.
+    setTimeout(() => {
+      place.current?.focus()
+    }, 150)
   }
 
   if (data === undefined)
@@ -72,7 +60,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
     )
   const { entries, total, areAll } = trashEntries(data, limit, shownAtMost)
   return (
-    <div ref={place} tabIndex={-1} className="sessions-past-part">
+    <div ref={place} tabIndex={-1} className="sessions-past-part" {...focus}>
       {total === 0 ? (
         <EmptyState compact icon={<Trash2 />} title="The trash is empty">
           What you delete stays here for {data.days} days and can be put back.
@@ -95,7 +83,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
             </Button>
           </div>
           <ul className="sessions-past-list" aria-label="What was deleted, latest first">
-            {entries.map((entry, at) => (
+            {entries.map((entry) => (
               <li key={entry.id}>
                 <div className="sessions-past-what">
                   <Deleted entry={entry} categories={categories} />
@@ -109,7 +97,7 @@ export function TrashList({ categories }: Readonly<{ categories: Categories }>) 
                   size="s"
                   icon={<Undo2 aria-hidden />}
                   aria-label={`Put back ${nameOf(entry, categories)}`}
-                  onClick={() => void putBack(entry, at)}
+                  onClick={() => void putBack(entry)}
                 >
                   Put back
                 </Button>
