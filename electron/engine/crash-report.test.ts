@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../tests/support/engine.ts'
-import { leaveCrashReport } from './crash-report.ts'
+import { leaveCrashReport, leaveReport } from './crash-report.ts'
 
 describe('the report of a crash', () => {
   it('says what stopped, when and where, for this user alone, without any text', () => {
@@ -16,6 +16,15 @@ describe('the report of a crash', () => {
     expect(text).toContain('electron/engine/crash-report.test.ts')
     expect(text).not.toContain('secret')
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('of a page names its screen and the places in its code', () => {
+    const dataDir = temporaryFolder()
+    const failure = { kind: 'TypeError', screen: '/stories', frames: ['draw (story-Cx1.js:1:204)'] }
+    const name = leaveReport(dataDir, 'page', failure, new Date('2026-11-24T09:00:00Z'))
+    const text = readFileSync(path.join(dataDir, 'crashes', name ?? ''), 'utf8')
+    expect(text).toMatch(/^Part: page\nKind: TypeError\nScreen: \/stories\n/m)
+    expect(text).toMatch(/Where:\n {2}draw \(story-Cx1\.js:1:204\)\n$/)
   })
 
   it('is one of ten at most', () => {

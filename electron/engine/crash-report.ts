@@ -6,15 +6,23 @@ import { failureOf, framesOf } from './failure.ts'
 const keptReports = 10
 
 /**
- * What has stopped: the program that the windows belong to, the thread that reads and writes the data, or the process
- * of the browser shell, which was ended from outside or could say nothing itself.
+ * What has stopped: the program that the windows belong to, the thread that reads and writes the data, the process of
+ * the browser shell, which was ended from outside or could say nothing itself, or a page or a part of one.
  */
-export type CrashedPart = 'main' | 'engine' | 'host'
+export type CrashedPart = 'main' | 'engine' | 'host' | 'page'
+
+/** What a report tells of a crash: kinds and places in the code, and nothing that a person wrote. */
+export type Crash = Readonly<{
+  kind: string
+  code?: string
+  /** The screen that was on show, where a page failed. */
+  screen?: string
+  frames?: readonly string[]
+}>
 
 /**
- * Leaves a report of a crash in the data folder's `crashes/`, readable by this user only: what stopped, when, the
- * versions, and where in the code. The error's message is left out, since it may quote what a person wrote. It is sent
- * nowhere. Returns the file's name; null when it could not be written: a full disk must not hide the crash itself.
+ * Leaves a report of an error that nobody caught: what stopped, when, the versions, and where in the code. The error's
+ * message is left out, since it may quote what a person wrote. Returns as `leaveReport` does.
  */
 export function leaveCrashReport(
   dataDir: string,
@@ -22,20 +30,35 @@ export function leaveCrashReport(
   thrown: unknown,
   now: Date = new Date(),
 ): string | null {
+  const { error, code = 'none' } = failureOf(thrown)
+  const frames = thrown instanceof Error ? framesOf(thrown) : []
+  return leaveReport(dataDir, part, { kind: error, code, frames }, now)
+}
+
+/**
+ * Leaves a report in the data folder's `crashes/`, readable by this user only. It is sent nowhere. Returns the file's
+ * name; null when it could not be written: a full disk must not hide the crash itself.
+ */
+export function leaveReport(
+  dataDir: string,
+  part: CrashedPart,
+  { kind, code, screen, frames = [] }: Crash,
+  now: Date = new Date(),
+): string | null {
   const folder = path.join(dataDir, 'crashes')
   const name = `crash-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z-${part}.txt`
-  const { error, code = 'none' } = failureOf(thrown)
   const lines = [
     'Loopready stopped unexpectedly. This report stays on this computer.',
     '',
     `At: ${now.toISOString()}`,
     `Part: ${part}`,
-    `Kind: ${error}`,
-    `Code: ${code}`,
+    `Kind: ${kind}`,
+    ...(code === undefined ? [] : [`Code: ${code}`]),
+    ...(screen === undefined ? [] : [`Screen: ${screen}`]),
     `System: ${process.platform} ${process.arch}, Node ${process.versions.node}`,
     '',
     'Where:',
-    ...(thrown instanceof Error ? framesOf(thrown).map((frame) => `  ${frame}`) : []),
+    ...frames.map((frame) => `  ${frame}`),
   ]
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

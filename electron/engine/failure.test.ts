@@ -100,6 +100,9 @@ describe('the log', () => {
       const thrown = Object.assign(new Error(text), { code: text })
       thrown.stack = `Error: ${text}\n    at ${text} (/home/${text}:1:1)`
       leaveCrashReport(dataDir, 'main', thrown)
+      const failure = { kind: text, screen: text, frames: [text] }
+      const refused = await engine.callUntrusted('diagnostics.pageFailed', failure)
+      expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
       log('error', 'host stopped', failureOf(thrown))
     }
     const { text } = await ask('diagnostics.check', {})

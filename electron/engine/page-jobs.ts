@@ -23,6 +23,7 @@ const names: Readonly<Record<PageJob, true>> = {
   'backups.removeUnencrypted': true,
   'backups.dismissRecovery': true,
   'diagnostics.check': true,
+  'diagnostics.pageFailed': true,
 }
 
 /** The long work that a shell does for its pages, each piece under the id that its page gave it. */

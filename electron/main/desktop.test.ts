@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -210,11 +210,16 @@ describe('the end', () => {
     expect(record.relaunchArgs.at(-1)).toBe(`--start-at=${place}`)
   })
 
-  it('offers to open the page again when its process is gone', async () => {
-    const { window, record } = await startedDesktop()
+  it('leaves a report and offers to open the page again when its process is gone', async () => {
+    const dataDir = temporaryFolder()
+    const { window, record } = await startedDesktop({ dataDir })
     record.boxResponse = 0
     window().webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     await expect.poll(() => record.boxes).toEqual([PAGE_STOPPED])
+    const [report = ''] = readdirSync(join(dataDir, 'crashes'))
+    expect(readFileSync(join(dataDir, 'crashes', report), 'utf8')).toMatch(
+      /^Part: page\nKind: crashed$/m,
+    )
     expect(record.exitCode).toBeNull()
   })
 

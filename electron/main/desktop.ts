@@ -3,7 +3,7 @@ import type * as Electron from 'electron'
 import type { BrowserWindow, SaveDialogOptions } from 'electron'
 import type { CommandId } from '#contract/bridge.ts'
 import type { Engine, Log } from '#engine/api.ts'
-import { leaveCrashReport } from '#engine/crash-report.ts'
+import { leaveCrashReport, leaveReport } from '#engine/crash-report.ts'
 import { failureOf } from '#engine/failure.ts'
 import { createPageJobs } from '#engine/page-jobs.ts'
 import { NOTICE, type NoticeChannel } from '../preload/channels.ts'
@@ -276,6 +276,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
 
   async function onPageCrash(crashed: BrowserWindow, reason: string): Promise<void> {
     log('error', 'page gone', { reason })
+    leaveReport(settings.dataDir, 'page', { kind: reason })
     if (crashed.isDestroyed()) return
     const { response } = await dialog.showMessageBox(PAGE_STOPPED)
     if (response !== 0) app.quit()

@@ -64,6 +64,8 @@ const state = z.strictObject({
   recovery: recovery.nullable(),
   /** The last full check, which is made once a week by itself; null before the first one. */
   lastCheck: lastCheck.nullable(),
+  /** The kind of network drive that the data folder is on, where the system tells; null for a disk of this computer. */
+  networkDrive: z.string().nullable(),
 })
 export type BackupState = z.infer<typeof state>
 

@@ -90,6 +90,7 @@ export type PageJob =
   | 'backups.removeUnencrypted'
   | 'backups.dismissRecovery'
   | 'diagnostics.check'
+  | 'diagnostics.pageFailed'
 
 /** Where backups are to go: where a dialog says, or to the folder inside the data folder. */
 export type BackupFolderChoice = 'ask' | 'usual'

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { defineCall } from './call.ts'
 import { instant } from './units.ts'
 
+/** How many of the innermost calls are told of a part of the page that has failed. */
+const pageFramesAtMost = 12
+
 export const diagnosticsCalls = {
   /** Looks at all of the data file and at what is around it. Changes no data; the result is remembered. */
   'diagnostics.check': defineCall({
@@ -39,5 +42,20 @@ export const diagnosticsCalls = {
       text: z.string(),
     }),
   }),
+  /** Leaves a report of a part of the page that has failed. Only names of code come in: a text is refused. */
+  'diagnostics.pageFailed': defineCall({
+    kind: 'job',
+    input: z.strictObject({
+      kind: z.string().regex(/^\w{1,60}$/),
+      /** The first part of the address: `/stories`. */
+      screen: z.string().regex(/^\/[a-z]{0,40}$/),
+      /** Where in the code, innermost first. */
+      frames: z
+        .array(z.string().regex(/^(?:[\w.$<>]{1,80} \()?[\w.-]{1,120}:\d{1,9}:\d{1,9}\)?$/))
+        .max(pageFramesAtMost),
+    }),
+    output: z.strictObject({}),
+  }),
 }
+export type PageFailure = z.infer<(typeof diagnosticsCalls)['diagnostics.pageFailed']['input']>
 export type CheckUp = z.infer<(typeof diagnosticsCalls)['diagnostics.check']['output']>

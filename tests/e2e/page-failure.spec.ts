@@ -1,11 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { finishFirstRun, goTo } from '../scenarios/main-job.ts'
 import { expect, test } from './app.ts'
 import { faultsOf } from './looks.ts'
 import { ada } from './story-pages.ts'
 
-test('a screen that fails leaves the rest alone, keeps what was typed, and shows what may be copied of it', async ({
+test('a screen that fails leaves the rest alone, keeps what was typed, leaves a report, and shows what may be copied of it', async ({
   page,
   start,
+  dataDir,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await start()
@@ -36,6 +39,12 @@ test('a screen that fails leaves the rest alone, keeps what was typed, and shows
   await expect(dialog.getByText('Copied.', { exact: true })).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
+
+  const crashes = join(dataDir, 'crashes')
+  const [report = ''] = readdirSync(crashes)
+  const left = readFileSync(join(crashes, report), 'utf8')
+  expect(left).toMatch(/^Part: page\nKind: \w+\nScreen: \/stories\n[\s\S]*Where:\n {2}\S+/m)
+  expect(left).not.toContain('Secretname')
 
   await failure.getByRole('button', { name: 'Go to Today' }).click()
   await expect(page.getByRole('main').getByLabel(/^Note/)).toHaveValue('half a thought')

@@ -322,32 +322,6 @@ test('the check-up says in plain words how things are, and shows what it copies'
   expect(shown).toContain('Data file: whole')
 })
 
-test('faults that the weekly check found are told over every screen', async ({
-  page,
-  start,
-  terminal,
-  dataDir,
-}) => {
-  await terminal('demo')
-  await start()
-  await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
-  writeFileSync(
-    join(dataDir, 'checked.json'),
-    JSON.stringify({ at: '2026-11-24T08:00:00Z', faults: ['row 1 missing from index'] }),
-  )
-  await page.reload()
-  const banner = page.getByRole('region', { name: 'Faults in the data file' })
-  await expect(banner).toContainText('The check of 24 Nov 2026, 08:00 found faults')
-  // The banner comes before the screen, which is loaded beside it.
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(await faultsOf(page)).toEqual([])
-  await banner.getByRole('link', { name: 'Open Safety' }).click()
-  await expect(page.getByText(/the file was damaged\./)).toBeVisible()
-  await page.getByRole('button', { name: 'Check now' }).click()
-  await expect(page.getByText('The data file is whole')).toBeVisible()
-  await expect(banner).toHaveCount(0)
-})
-
 test('a damaged file is told at the start, and the backup brings everything back', async ({
   page,
   start,

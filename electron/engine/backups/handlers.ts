@@ -11,6 +11,7 @@ import { dismissRecovery, recoveryOf } from '../recovery/recover.ts'
 import { lastCheckOf } from './last-check.ts'
 import { runBackupTask } from './run.ts'
 import { Refusal } from '../refusal.ts'
+import { networkDriveOf } from '../store/network-drive.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
 import { lacksKey, type Opening } from './decrypt.ts'
 import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
@@ -194,6 +195,7 @@ function stateOf(home: Home): BackupState {
     viewing: home.viewing.now()?.backup ?? null,
     recovery: recoveryOf(home.dataDir),
     lastCheck: lastCheckOf(home.dataDir),
+    networkDrive: networkDriveOf(home.dataDir),
   }
 }
 

@@ -7,6 +7,7 @@ import { backupFolder, backupsIn, storageOf } from '../backups/folder.ts'
 import { rememberCheck } from '../backups/last-check.ts'
 import { runBackupTask } from '../backups/run.ts'
 import { encryptionState } from '../backups/switching.ts'
+import { leaveReport } from '../crash-report.ts'
 import type { HandlersFor } from '../handlers.ts'
 import { instantOf } from '../local-time.ts'
 import { newestVersion } from '../store/migrations/index.ts'
@@ -45,6 +46,10 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
       log: logLines(home.dataDir),
     }
     return { ...checkUp, text: checkUpText(checkUp) }
+  },
+  'diagnostics.pageFailed': async ({ home, clock }, failure) => {
+    leaveReport(home.dataDir, 'page', failure, new Date(clock.nowMs()))
+    return {}
   },
 }
 

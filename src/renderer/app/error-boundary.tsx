@@ -1,5 +1,8 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { navigate } from 'wouter/use-hash-location'
+import { bridge } from '../bridge/bridge.ts'
+import { startJob } from '../bridge/jobs.ts'
+import { failureOf } from './failure-text.ts'
 import { Failure, type WayBack } from './failure.tsx'
 
 type Props = Readonly<{
@@ -30,6 +33,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     console.error('A part of the page failed.', error, info.componentStack)
+    if (!(error instanceof Error)) return
+    const failure = failureOf(error, location.hash)
+    // Where there is no answer either, what can be copied is all there is.
+    void startJob((id) => bridge.runJob(id, 'diagnostics.pageFailed', failure)).answer
   }
 
   override render() {

@@ -40,7 +40,12 @@ const RecoveryDialog = lazy(() =>
   })),
 )
 
-const unknownState: BackupState = { viewing: null, recovery: null, lastCheck: null }
+const unknownState: BackupState = {
+  viewing: null,
+  recovery: null,
+  lastCheck: null,
+  networkDrive: null,
+}
 
 /** The whole page: the first run until there is a profile, then the shell with its screens. */
 export function Root() {

@@ -22,6 +22,16 @@ const saving = createStore<ReportSaving>({ state: 'idle' })
 /** Whether a report is being saved, and what became of the latest one. */
 export const reportSaving: Store<ReportSaving> = saving
 
+let shownBy = 0
+
+/** For whatever shows `reportSaving`: as long as it does, no message says the same. Returns what ends it. */
+export function showsSaving(): () => void {
+  shownBy += 1
+  return () => {
+    shownBy -= 1
+  }
+}
+
 let cancel: () => void = () => {}
 let latest: ReportFormat = 'pdf'
 
@@ -111,6 +121,7 @@ function settle(answer: Result<SavedReport | null>, built: BuiltReport): void {
     return
   }
   saving.set({ state: 'saved', report })
+  if (shownBy > 0) return
   const { handle } = report
   showToast({
     message: `Saved ${report.fileName}.`,
@@ -126,5 +137,6 @@ function end(error: CallError, kept: BuiltReport | null = null): void {
     return
   }
   saving.set({ state: 'failed', error, kept })
+  if (shownBy > 0) return
   showToast({ message: `The report was not saved. ${error.message}`, tone: 'negative' })
 }

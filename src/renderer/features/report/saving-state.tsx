@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, ExternalLink, FolderOpen } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { SavedReport } from '#contract/bridge.ts'
 import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -9,6 +9,7 @@ import {
   reportSaving,
   retryReport,
   saveElsewhere,
+  showsSaving,
   type ReportSaving,
 } from '../../bridge/report-saving.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,6 +23,7 @@ import { partDone } from './report-format.ts'
 export function SavingState() {
   const saving = useStore(reportSaving)
   const last = useStore(lastSavedReport)
+  useEffect(showsSaving, [])
   return (
     <div className="report-saving">
       {/* The region stands before its text changes, or screen readers would miss the first one. */}

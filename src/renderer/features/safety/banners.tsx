@@ -6,14 +6,15 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { useStore } from '../../ui/store.ts'
 import { useWork } from './use-work.ts'
-import { askToRestore, recoveryRead } from './windows.ts'
+import { askToRestore, networkDriveRead, recoveryRead } from './windows.ts'
 import { momentText } from './words.ts'
 import './banners.css'
 
-/** What every screen has to say of the data before anything else: it is a backup, it was damaged, it has faults. */
+/** What every screen has to say of the data before anything else: what it is, and whether it is safe. */
 export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
   const wasRead = useStore(recoveryRead)
-  const { viewing, recovery, lastCheck } = state
+  const driveWasRead = useStore(networkDriveRead)
+  const { viewing, recovery, lastCheck, networkDrive } = state
   const hasFaults = lastCheck !== null && lastCheck.faults.length > 0
   return (
     <>
@@ -49,6 +50,25 @@ export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
         >
           <strong>The check of {momentText(lastCheck.at)} found faults in the data file.</strong>{' '}
           Close Loopready and start it again: it then repairs what it can.
+        </Banner>
+      )}
+      {networkDrive !== null && !driveWasRead && (
+        <Banner
+          label="Data on a network drive"
+          icon={<TriangleAlert aria-hidden />}
+          actions={
+            <Button
+              size="s"
+              onClick={() => {
+                networkDriveRead.set(true)
+              }}
+            >
+              Dismiss
+            </Button>
+          }
+        >
+          <strong>Your data is on a network drive ({networkDrive}).</strong> Two computers at once
+          can damage the file there. Keep the data folder on this computer.
         </Banner>
       )}
     </>

@@ -14,3 +14,6 @@ export function askToRestore(backup: Backup, passphrase: string | null = null): 
 
 /** Whether the person has read what happened to a damaged file, as far as this page goes: then a line stays. */
 export const recoveryRead = createStore(false)
+
+/** Whether the person has read, since this page was loaded, that the data is on a network drive. */
+export const networkDriveRead = createStore(false)
