@@ -9,7 +9,7 @@ import { backupHandlers } from './backups/handlers.ts'
 import { backupFolder, usualFolder } from './backups/folder.ts'
 import { sweepLeftovers } from './backups/leftovers.ts'
 import { waitingFolder } from './backups/waiting.ts'
-import { encryptWhatWaits } from './backups/waiting-at-start.ts'
+import { encryptWhatWaits } from './backups/encrypt-waiting.ts'
 import { createViewing } from './backups/viewing.ts'
 import { weeklyChecks } from './backups/weekly-check.ts'
 import { changeNotices } from './change-notices.ts'
@@ -18,6 +18,7 @@ import { demoHandlers } from './demo/handlers.ts'
 import { diagnosticsHandlers } from './diagnostics/handlers.ts'
 import { usualWork } from './lock/keys.ts'
 import { dispatcher } from './dispatch.ts'
+import { failureOf } from './failure.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { forecastHandlers } from './forecast/handlers.ts'
 import { formulaHandlers } from './formula/handlers.ts'
@@ -103,7 +104,13 @@ export function createEngine(options: EngineOptions): Engine {
     viewing: createViewing(),
     tell: notices.tell,
   }
-  const waiting = encryptWhatWaits(options, () => home.tell(['backups']))
+  const encryptWaiting = async () => {
+    const went = await encryptWhatWaits(options, (thrown) =>
+      log('error', 'a backup could not be encrypted', failureOf(thrown)),
+    )
+    if (went) home.tell(['backups'])
+  }
+  const waiting = encryptWaiting()
   const daily = options.backsUpDaily
     ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
     : null

@@ -47,6 +47,16 @@ describe('a backup', () => {
     expect(storage.data).toBeGreaterThan(0)
   })
 
+  it('of the same second as others is one of its own, and all are whole', async () => {
+    const { ask, dataDir } = await filled()
+    const apps = [ask, openEngine({ dataDir }).ask, openEngine({ dataDir }).ask]
+    const made = await Promise.all(apps.map(async (app) => app('backups.make', {})))
+    expect(new Set(made.map(({ id }) => id)).size).toBe(3)
+    expect(readdirSync(path.join(dataDir, 'backups'))).toHaveLength(3)
+    for (const { id } of made)
+      expect(await ask('backups.preview', { id })).toMatchObject({ differences: [] })
+  })
+
   it('leaves nothing behind when it is cancelled', async () => {
     const { engine, dataDir } = await filled()
     const answer = await engine.call('backups.make', {}, { signal: AbortSignal.abort() })

@@ -1,11 +1,10 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs'
-import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { instantOf } from '../local-time.ts'
 import { requireWhole } from './check.ts'
 import { encryptionSetting } from './encryption.ts'
 import { backupFolder, makeFolder, usualFolder } from './folder.ts'
-import { partialName } from './leftovers.ts'
+import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 import { flush } from './place.ts'
 import { waitingFolder } from './waiting.ts'
@@ -32,15 +31,14 @@ export function backUpBeforeSchemaChange(connection: Database, dataDir: string):
 function copyTo(connection: Database, folder: string): void {
   makeFolder(folder)
   const madeAt = instantOf(Date.now())
-  const named = () => freeName(folder, 'before-schema-change', madeAt)
-  const partial = path.join(folder, partialName(path.basename(named())))
+  const partial = newPartial(folder)
   try {
     // Empty is as good as not there to SQLite, and made like this it is private from its first byte.
     closeSync(openSync(partial, 'w', 0o600))
     connection.prepare('VACUUM INTO ?').run(partial)
     requireWhole(partial)
     flush(partial)
-    renameSync(partial, named())
+    renameSync(partial, freeName(folder, 'before-schema-change', madeAt))
   } catch (thrown) {
     rmSync(partial, { force: true })
     rmSync(`${partial}-journal`, { force: true })

@@ -6,7 +6,7 @@ import { encryptFile, requireWritten } from '../lock/files.ts'
 import { syncFolder } from '../write-atomically.ts'
 import { changesIn } from './change-count.ts'
 import type { BackupKey } from './encryption.ts'
-import { partialName } from './leftovers.ts'
+import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 import { forgetRecord, remember } from './records.ts'
 
@@ -22,13 +22,14 @@ export async function encryptInto(
   key: BackupKey,
   work: Work,
 ): Promise<Backup> {
-  const file = freeName(folder, kind, madeAt, key.id)
-  const id = path.basename(file)
-  const partial = path.join(folder, partialName(id))
+  const partial = newPartial(folder)
+  let file: string | null = null
   try {
     const written = await encryptFile(plain, partial, key.recipient, work)
     requireWritten(partial, written)
     work.checkCancel()
+    file = freeName(folder, kind, madeAt, key.id)
+    const id = path.basename(file)
     // Before it is there: one without it would not be known to be whole.
     await remember(dataDir, id, { ...written, changes: changesIn(plain) })
     renameSync(partial, file)
@@ -36,7 +37,7 @@ export async function encryptInto(
     return { id, kind, madeAt, bytes: written.bytes, encrypted: true }
   } catch (thrown) {
     rmSync(partial, { force: true })
-    if (!existsSync(file)) forgetRecord(dataDir, id)
+    if (file !== null && !existsSync(file)) forgetRecord(dataDir, path.basename(file))
     throw thrown
   }
 }

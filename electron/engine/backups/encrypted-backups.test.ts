@@ -29,7 +29,7 @@ import { createEngine } from '../engine.ts'
 import { databaseFile } from '../store/file.ts'
 import { handOver } from '../transfer/hand-over.ts'
 import { backUpBeforeSchemaChange } from './before-schema-change.ts'
-import { partialName } from './leftovers.ts'
+import { newPartial } from './leftovers.ts'
 
 describe('an encrypted backup', () => {
   it('is made without the passphrase, and opens as age opens it: the key file first, then the backup', async () => {
@@ -243,17 +243,14 @@ describe('a process that is killed while it encrypts', () => {
     expect(killed.signal).toBe('SIGKILL')
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toHaveLength(1)
     expect(openFilesBelow(path.join(dataDir, 'encrypting'))).toHaveLength(1)
-    const running = path.join(folder, partialName('loopready-of-this-process.sqlite.age'))
+    const running = newPartial(folder)
     writeFileSync(running, '')
     mkdirSync(path.join(dataDir, 'encrypting'), { recursive: true })
     // As it is killed while it copies the data before its schema changes.
-    const copying = partialName('loopready-waits.sqlite').replace(
-      `-${process.pid}.`,
-      `-${killed.pid}.`,
-    )
     const waiting = path.join(dataDir, 'to-encrypt')
     mkdirSync(waiting)
-    for (const name of [copying, `${copying}-journal`]) writeFileSync(path.join(waiting, name), '')
+    const copying = newPartial(waiting).replace(`-${process.pid}.`, `-${killed.pid}.`)
+    for (const file of [copying, `${copying}-journal`]) writeFileSync(file, '')
 
     const { ask } = openEngine({ dataDir })
     expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([

@@ -15,7 +15,7 @@ import { networkDriveOf } from '../store/network-drive.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
 import { lacksKey, type Opening } from './decrypt.ts'
 import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
-import { waitingBackups } from './waiting.ts'
+import { encryptWhatWaits } from './encrypt-waiting.ts'
 
 export const backupHandlers: HandlersFor<'backups'> = {
   'backups.state': ({ home }) => stateOf(home),
@@ -116,14 +116,12 @@ export const backupHandlers: HandlersFor<'backups'> = {
     const { home } = context
     const work = home.passphraseWork
     await runBackupTask({ type: 'encrypt', passphrase, work, ...sourceOf(context) }, options)
-    await encryptWhatWaits(context)
-    return changedEncryption(home)
+    return afterSwitch(context)
   },
 
   'backups.stopEncrypting': async (context) => {
     await switchOff(context.home.dataDir)
-    await encryptWhatWaits(context)
-    return changedEncryption(context.home)
+    return afterSwitch(context)
   },
 
   'backups.changePassphrase': async (context, { current, passphrase: next }, options) => {
@@ -175,10 +173,10 @@ async function dropKey({ incoming, home }: JobContext, key: string | undefined):
   home.tell(['backups'])
 }
 
-/** What waited for a key goes its way now. A failure of that is none of the switch: it goes on waiting. */
-async function encryptWhatWaits(context: JobContext): Promise<void> {
-  if (waitingBackups(context.home.dataDir).length === 0) return
-  await runBackupTask({ type: 'encrypt-waiting', ...sourceOf(context) }, {}).catch(() => undefined)
+/** What waited for a key goes its way now. A failure of that is none of the switch. */
+async function afterSwitch({ home, clock }: JobContext) {
+  await encryptWhatWaits({ dataDir: home.dataDir, clock }, () => {})
+  return changedEncryption(home)
 }
 
 function changedEncryption(home: Home) {

@@ -15,9 +15,9 @@ const staleMs = dayMs
 /** The same of a copy that is looked at: an app may stay open for days. */
 const staleViewMs = 7 * dayMs
 
-/** The name under which a backup is written until it is whole. */
-export function partialName(name: string): string {
-  return `.${name}.${mark}.partial`
+/** The path under which a backup is written until it is whole: no other has it, also one of the same second. */
+export function newPartial(folder: string): string {
+  return path.join(folder, `.loopready-${randomUUID()}.${mark}.partial`)
 }
 
 function privateFolder(dataDir: string): string {

@@ -6,7 +6,7 @@ import { syncFolder } from '../write-atomically.ts'
 import { encryptInto } from './encrypt.ts'
 import type { BackupKey } from './encryption.ts'
 import { makeFolder } from './folder.ts'
-import { partialName } from './leftovers.ts'
+import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 
 /**
@@ -37,16 +37,15 @@ export async function placeOpen(
   { kind, madeAt }: Pick<Backup, 'kind' | 'madeAt'>,
   write: (file: string) => void | Promise<void>,
 ): Promise<Backup> {
-  const file = freeName(folder, kind, madeAt)
-  const id = path.basename(file)
-  const partial = path.join(folder, partialName(id))
+  const partial = newPartial(folder)
   closeSync(openSync(partial, 'w', 0o600))
   try {
     await write(partial)
     flush(partial)
+    const file = freeName(folder, kind, madeAt)
     renameSync(partial, file)
     await syncFolder(folder)
-    return { id, kind, madeAt, bytes: statSync(file).size, encrypted: false }
+    return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
   } catch (thrown) {
     rmSync(partial, { force: true })
     throw thrown

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, ExternalLink, FolderOpen } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { SavedReport } from '#contract/bridge.ts'
 import { formatCount } from '#domain/readable.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -23,9 +23,14 @@ import { partDone } from './report-format.ts'
 export function SavingState() {
   const saving = useStore(reportSaving)
   const last = useStore(lastSavedReport)
+  const place = useRef<HTMLDivElement>(null)
   useEffect(showsSaving, [])
+  useEffect(() => {
+    // The keys save from anywhere on the screen, also from far below.
+    if (saving.state !== 'idle') place.current?.scrollIntoView({ block: 'nearest' })
+  }, [saving.state])
   return (
-    <div className="report-saving">
+    <div ref={place} className="report-saving">
       {/* The region stands before its text changes, or screen readers would miss the first one. */}
       <div aria-live="polite" className="report-state">
         {(saving.state === 'building' || saving.state === 'saving') && <Running saving={saving} />}
