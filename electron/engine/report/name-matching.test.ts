@@ -14,14 +14,17 @@ describe('a finder', () => {
     { name: 'Northwind Traders', alias: 'Employer F' },
     { name: 'GE', alias: 'Employer G' },
     { name: 'Σίσυφος', alias: 'Employer H' },
+    { name: 'Zoë Søren', alias: 'Candidate' },
+    { name: 'محمد', alias: 'Interviewer B' },
   ])
 
   it.each([
     ['Acme’s plan at ACME and acme_corp', 'Employer A’s plan at Employer A and Employer A_corp'],
     ['Acme  Pay, then Acme\nPay', 'Employer B, then Employer B'],
+    ['acmeism is a word of its own', 'acmeism is a word of its own'],
     [
-      'acmeism is a word of its own, and so is Acmé',
-      'acmeism is a word of its own, and so is Acmé',
+      'Acmé, acme2, 3Acme and acme@x.org',
+      'Employer A, Employer A2, 3Employer A and Employer A@x.org',
     ],
     ['two Acmes', 'two Employer A'],
     ['the c++ guild (eu) met', 'the the guild met'],
@@ -33,6 +36,8 @@ describe('a finder', () => {
     ['NorthwindTraders, northwind-traders.com', 'Employer F, Employer F.com'],
     ['GE and the age of the ge', 'Employer G and the age of the ge'],
     ['ΣΊΣΥΦΟΣ', 'Employer H'],
+    ['Zoe Soren, zoësøren@x.org', 'Candidate, Candidate@x.org'],
+    ['مُحَمَّد', 'Interviewer B'],
     ['👩🏽‍💻 at Acme 👩🏽‍💻', '👩🏽‍💻 at Employer A 👩🏽‍💻'],
   ])('makes of “%s” “%s”', (text, expected) => expect(replace(text)).toBe(expected))
 
@@ -44,8 +49,8 @@ describe('a finder', () => {
         (before, after) => {
           const renamed = replace(`${before} Acme ${after}`)
           expect(standsIn('Acme', renamed)).toBe(false)
-          fc.pre(!/acme|ge|coca/i.test(`${before}${after}`))
-          expect(renamed).toBe(`${before} Employer A ${after}`.normalize('NFC'))
+          const around = [before, after].map((text) => replace(text))
+          expect(renamed).toBe(`${around[0]} Employer A ${around[1]}`.normalize('NFC'))
         },
       ),
     )

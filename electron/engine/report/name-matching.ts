@@ -22,8 +22,9 @@ export type NameFinder = Readonly<{
 
 /**
  * Makes a finder. A name is found in any case, with any space, hyphen, dot or none between its words, with any form of
- * hyphen and apostrophe, in full width, with marks that cannot be seen in it, and with an "s" at its end. Of one or two
- * letters only as it is written or in capitals. Other inflected forms are other words.
+ * hyphen and apostrophe, in full width, without its accents or with others, with marks that cannot be seen in it, and
+ * with an "s" at its end. Of one or two letters only as it is written or in capitals. Other inflected forms are other
+ * words.
  */
 export function nameFinder(names: readonly ReportAlias[]): NameFinder {
   const byKey = new Map(
@@ -35,8 +36,12 @@ export function nameFinder(names: readonly ReportAlias[]): NameFinder {
   )
   const pattern = new RegExp(longest.map(({ name }) => patternOf(name)).join('|'), 'gu')
 
+  const firstWords = [...new Set(longest.flatMap(({ name }) => wordsOf(name).slice(0, 1)))]
+
   const matchesIn = (text: string): readonly Match[] => {
     const { source, folded, at } = fold(text)
+    // Most texts hold no name, which is told much sooner like this.
+    if (!firstWords.some((word) => folded.includes(word))) return []
     return Array.from(folded.matchAll(pattern)).flatMap(({ 0: found, index }) => {
       const key = found.split(between).join('')
       const name = byKey.get(key) ?? byKey.get(key.replace(/s$/, ''))
@@ -71,8 +76,10 @@ export function standsIn(name: string, text: string): boolean {
 /** Tells of each name whether it stands in a text also where space or hyphens part its letters, as an end of a line does. */
 export function partedIn(text: string): (name: string) => boolean {
   const { folded } = fold(text)
+  const letters = folded.split(between).join('')
   return (name) =>
     keyOf(name).length >= longEnoughToPart &&
+    letters.includes(keyOf(name)) &&
     new RegExp(patternOf(name, '[\\s-]*'), 'u').test(folded)
 }
 
@@ -97,8 +104,8 @@ function patternOf(name: string, withinWords = ''): string {
   const first = Array.from(key)[0] ?? ''
   const last = Array.from(key).at(-1) ?? ''
   const plural = key.length >= longEnoughForPlural && /[a-z]/.test(last) ? 's?' : ''
-  const before = isLetter(first) ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = isLetter(last) ? '(?![\\p{L}\\p{N}])' : ''
+  const before = kindOf(first) === '' ? '' : `(?<!${kindOf(first)})`
+  const after = kindOf(last) === '' ? '' : `(?!${kindOf(last)})`
   return `${before}${words.join('[\\s\\-_.]*')}${plural}${after}`
 }
 
@@ -106,8 +113,10 @@ function isAsWritten(name: string, found: string): boolean {
   return keyOf(name).length > exactUpTo || found === name || found === name.toUpperCase()
 }
 
-function isLetter(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character) && !gapless.test(character)
+/** What a name cannot end beside: at a letter a letter, at a digit a digit. So "Acme" stands in "Acme2". */
+function kindOf(character: string): string {
+  if (/\p{N}/u.test(character)) return '\\p{N}'
+  return /\p{L}/u.test(character) && !gapless.test(character) ? '\\p{L}' : ''
 }
 
 /** A text as it is compared, and where each of its characters stands in `source`, the text in its composed form. */
@@ -134,12 +143,28 @@ function fold(text: string): Folded {
 }
 
 function foldedPiece(segment: string): string {
-  return segment
+  const compared = segment
     .replaceAll(/[\u2018\u2019\u201b\u02bc\u2032\u00b4`]/g, "'")
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, '')
+    .replaceAll(/[\p{Cf}\p{Variation_Selector}\u034f\0]/gu, '')
     .replaceAll(/[\u2010-\u2015\u2212\u30fb\u00b7]/g, '-')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ς', 'σ')
+  const bare = marked.test(compared)
+    ? compared.normalize('NFD').replaceAll(/\p{M}/gu, '')
+    : compared
+  return bare.replaceAll(/[ßıøłđðæœς]/g, (letter) => asWrittenWithout[letter] ?? letter)
+}
+
+/** In these scripts a name is often written without its marks, and in Hebrew and Arabic mostly. */
+const marked = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]/u
+const asWrittenWithout: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ς: 'σ',
 }

@@ -60,12 +60,13 @@ function objectsOf(file: string): ReadonlyMap<string, PdfObject> {
     const at = Number(offset)
     const id = /^\s*(\d+) 0 obj/.exec(file.slice(at, at + 32))?.[1]
     if (id === undefined) continue
-    const streamAt = file.indexOf('stream\n', at)
-    const endAt = file.indexOf('endobj', at)
-    if (streamAt < 0 || endAt < streamAt) {
-      objects.set(id, { head: file.slice(at, endAt) })
+    const upToEnd = file.slice(at, file.indexOf('endobj', at))
+    const headEnds = upToEnd.indexOf('stream\n')
+    if (headEnds < 0) {
+      objects.set(id, { head: upToEnd })
       continue
     }
+    const streamAt = at + headEnds
     const head = file.slice(at, streamAt)
     const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0)
     const raw = file.slice(streamAt + 7, streamAt + 7 + length)
