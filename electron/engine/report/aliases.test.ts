@@ -3,6 +3,7 @@ import type { ReportFormat } from '#contract/report.ts'
 import { buildReport } from './build.ts'
 import { composeReport } from './compose.ts'
 import { standsIn } from './name-matching.ts'
+import { proven } from './proof.ts'
 import { openPdf, readPages } from './read-back.ts'
 import { readOwnPdf } from './read-own.ts'
 import { renamedData } from './renamed-data.ts'
@@ -60,6 +61,30 @@ describe('a report with aliases', () => {
     )
     expect(JSON.stringify(report)).not.toMatch(/Hero/)
   })
+
+  it.each(['pdf', 'markdown', 'html', 'json'] as const)(
+    'is refused as %s while a name is left in it',
+    async (format) => {
+      const data = renamedData(mentored())
+      // As a fault of ours would leave it, in a way that reads as the name all the same.
+      const [first, ...others] = data.stories
+      if (!first) throw new Error('no story')
+      const told = {
+        ...first,
+        story: { ...first.story, title: 'How North\u200bwind Traders moved' },
+      }
+      const leaking = { ...data, names: [], stories: [told, ...others] }
+      const built = await buildReport(leaking, { assetsDir, format })
+      expect(() => proven(composeReport(data), data, built, format)).toThrow(
+        expect.objectContaining({
+          error: expect.objectContaining({
+            code: 'conflict',
+            message: expect.stringContaining('“Northwind Traders” still stands in the report'),
+          }),
+        }),
+      )
+    },
+  )
 
   it.each(['pdf', 'markdown', 'html'] as const satisfies readonly ReportFormat[])(
     'is refused as %s while an alias brings a name back',

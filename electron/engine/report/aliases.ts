@@ -3,7 +3,7 @@ import type { ReadContext } from '../handlers.ts'
 import { readMocks } from '../mocks/store.ts'
 import { findProfile } from '../profile/store.ts'
 import { readStories } from '../stories/store.ts'
-import { keyOf } from './name-matching.ts'
+import { keyOf, nameFinder, type NameFinder } from './name-matching.ts'
 
 /** Two or three words that begin as names do; "a peer of another team" is none. */
 const isPerson = /^\p{Lu}[\p{L}’'.-]*(?: \p{Lu}[\p{L}’'.-]*){1,2}$/u
@@ -32,17 +32,37 @@ export function replacedNames(
       .toReversed()
       .map(({ interviewer }) => oneLine(interviewer)),
   )
+  const { namesIn } = nameFinder(
+    [
+      ...own.map(({ name }) => name),
+      profile,
+      ...partsOf(profile),
+      ...employers,
+      ...interviewers,
+    ].map((name) => ({ name, alias: '' })),
+  )
   const found: readonly Replaced[] = [
     ...own.map((each) => ({ ...each, from: 'own' as const })),
     ...distinct([profile, ...partsOf(profile)]).map(
-      (name) => ({ name, alias: 'Candidate', from: 'profile' }) as const,
+      (name) =>
+        ({ name, alias: freeOf(namesIn, ['Candidate', 'Applicant']), from: 'profile' }) as const,
     ),
     ...employers.map(
-      (name, index) => ({ name, alias: `Employer ${letters(index)}`, from: 'story' }) as const,
+      (name, index) =>
+        ({
+          name,
+          alias: freeOf(namesIn, lettered(index, 'Employer', 'Company')),
+          from: 'story',
+        }) as const,
     ),
     ...interviewers.flatMap((whole, index) =>
       [whole, ...(isPerson.test(whole) ? partsOf(whole) : [])].map(
-        (name) => ({ name, alias: `Interviewer ${letters(index)}`, from: 'mock' }) as const,
+        (name) =>
+          ({
+            name,
+            alias: freeOf(namesIn, lettered(index, 'Interviewer', 'Partner')),
+            from: 'mock',
+          }) as const,
       ),
     ),
   ]
@@ -74,6 +94,15 @@ function oneLine(text: string): string {
 function distinct(names: readonly string[]): readonly string[] {
   const byKey = new Map(names.filter((name) => name !== '').map((name) => [keyOf(name), name]))
   return [...byKey.values()]
+}
+
+/** The first that holds none of the names: somebody may have called an employer "Employer A" already. */
+function freeOf(namesIn: NameFinder['namesIn'], aliases: readonly string[]): string {
+  return aliases.find((alias) => namesIn(alias).size === 0) ?? '…'
+}
+
+function lettered(index: number, ...nouns: readonly string[]): readonly string[] {
+  return nouns.map((noun) => `${noun} ${letters(index)}`)
 }
 
 /** A, B … Z, AA, AB … */

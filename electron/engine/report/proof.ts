@@ -31,7 +31,7 @@ export function proven(
       refuse({
         code: 'conflict',
         message: `The name “${name}” still stands in the report, ${where}. Nothing was saved.`,
-        hint: 'Give it an alias that does not hold it, or take it out of the list of names.',
+        hint: 'Change the text that holds it, or switch its section off.',
       })
   }
   const inWhole = (text: string) => [...namesIn(text)].find((name) => !words.has(name))
