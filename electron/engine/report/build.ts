@@ -1,14 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ReportFormat } from '#contract/report.ts'
-import { refuse } from '../refusal.ts'
-import { firstLeft } from './aliases.ts'
 import { composeReport } from './compose.ts'
 import { openDocument } from './draw/document.ts'
 import { paintReport } from './draw/paint.ts'
 import { layoutReport } from './layout/pages.ts'
 import { legibleReport, metadataText } from './legible.ts'
 import type { Report, ReportData } from './model.ts'
-import { readOwnPdf } from './read-own.ts'
+import { proven } from './proof.ts'
+import { renamedData } from './renamed-data.ts'
 import { figuresCsv, figuresJson } from './text/figures.ts'
 import { htmlOf } from './text/html.ts'
 import { markdownOf } from './text/markdown.ts'
@@ -37,16 +36,17 @@ export type BuildOptions = Readonly<{
  * with the signal's reason when cancelled, with the system's error when a font cannot be read, or with a `Refusal`
  * (`conflict`) when a name still stands in the file. The same data give the same bytes.
  */
-export async function buildReport(data: ReportData, options: BuildOptions): Promise<BuiltReport> {
+export async function buildReport(given: ReportData, options: BuildOptions): Promise<BuiltReport> {
   options.signal?.throwIfAborted()
   const { format = 'pdf', onProgress } = options
+  const data = renamedData(given)
+  const report = composeReport(data)
   const built =
-    format === 'pdf'
-      ? await buildPdf(composeReport(data), data, options)
-      : textFile(composeReport(data), data, format)
-  refuseLeft(data, built, format)
+    format === 'pdf' ? await buildPdf(report, data, options) : textFile(report, data, format)
+  options.signal?.throwIfAborted()
+  const notices = proven(report, data, built, format)
   onProgress?.(1)
-  return built
+  return { ...built, notices: [...built.notices, ...notices] }
 }
 
 type TextFormat = Exclude<ReportFormat, 'pdf'>
@@ -70,47 +70,6 @@ function textFile(report: Report, data: ReportData, format: TextFormat): BuiltRe
     bytes: new TextEncoder().encode(text),
     notices: [],
   }
-}
-
-/** Reads the finished file as anybody who gets it could, and refuses it while a name is left in it. */
-function refuseLeft(
-  { names }: ReportData,
-  { bytes, fileName }: BuiltReport,
-  format: ReportFormat,
-): void {
-  if (names.length === 0) return
-  const wanted = names.map(({ name }) => name)
-  const complain = (name: string | undefined, where: string) => {
-    if (name !== undefined)
-      refuse({
-        code: 'conflict',
-        message: `The name “${name}” still stands in the report, ${where}. Nothing was saved.`,
-        hint: 'Give it an alias that does not hold it, or take it out of the list of names.',
-      })
-  }
-  complain(firstLeft(wanted, fileName), 'in the name of the file')
-  if (format !== 'pdf') {
-    complain(firstLeft(wanted, plainTextOf(bytes, format)), 'in its text')
-    return
-  }
-  const { pages, mixed, strings } = readOwnPdf(bytes)
-  for (const texts of [pages, mixed])
-    texts.forEach((text, index) => complain(firstLeft(wanted, text), `on page ${index + 1}`))
-  complain(firstLeft(wanted, strings.join('\n\n')), 'in what the file says about itself')
-}
-
-/** The text without what the format writes around single letters. */
-function plainTextOf(bytes: Uint8Array, format: TextFormat): string {
-  const text = new TextDecoder().decode(bytes)
-  if (format === 'markdown') return text.replaceAll(/\\(?=[\\`*_[\]<>#|])/g, '')
-  if (format === 'html')
-    return text
-      .replace(/<style>[\s\S]*?<\/style>/, '')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&')
-  return text
 }
 
 async function buildPdf(

@@ -1,7 +1,6 @@
 import type { ReportSectionId } from '#contract/report.ts'
 import { formatDay } from '#domain/readable.ts'
 import { inReportOrder } from '#domain/report-contents.ts'
-import { everyText, replacer } from './aliases.ts'
 import type { Report, ReportData, Section } from './model.ts'
 import { allocationSection } from './sections/allocation.ts'
 import { checklistSection } from './sections/checklist.ts'
@@ -36,25 +35,8 @@ const composers: Readonly<
   methods: methodsSection,
 }
 
-/**
- * What the report says: the figures of the engine's calls, in words and in order. Pure, and free of any page. Names
- * with an alias are replaced twice: in what is shortened before it is shortened, then in every text.
- */
-export function composeReport(given: ReportData): Report {
-  const rename = replacer(given.names)
-  const report = composed(
-    given.names.length === 0
-      ? given
-      : {
-          ...given,
-          profile: { ...given.profile, name: rename(given.profile.name) },
-          sessions: given.sessions.map((session) => ({ ...session, note: rename(session.note) })),
-        },
-  )
-  return given.names.length === 0 ? report : everyText(report, rename)
-}
-
-function composed(data: ReportData): Report {
+/** What the report says: the figures of the engine's calls, in words and in order. Pure, and free of any page. */
+export function composeReport(data: ReportData): Report {
   const { status, playbook, profile, contents } = data
   const name = personName(profile)
   const day = formatDay(status.today)

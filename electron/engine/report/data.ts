@@ -37,6 +37,7 @@ export function reportData(
   return {
     status: wholeStatusOf(context),
     playbook: requirePlaybook(library, profile.level),
+    playbookIsOwn: library.fileOf(profile.level) !== undefined,
     profile,
     principles: library.principles,
     generatedAt: wallClockNow(clock, profile.dayStartsAt).startedAt,

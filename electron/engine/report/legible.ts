@@ -1,4 +1,4 @@
-import { everyText } from './aliases.ts'
+import { everyText } from './every-text.ts'
 import { mirrored, needsOrdering } from './layout/direction.ts'
 import type { Report } from './model.ts'
 
@@ -7,6 +7,9 @@ export type Shows = (cluster: string) => boolean
 
 /** The report as its fonts can show it, and what to tell of what they cannot. */
 export type Legible = Readonly<{ report: Report; notice: string | null }>
+
+/** Keys whose values are words of the model. */
+const structural = new Set(['kind', 'id', 'align', 'tone', 'state', 'fileName'])
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -55,7 +58,9 @@ const scripts: readonly (readonly [pattern: RegExp, name: string])[] = [
  */
 export function legibleReport(report: Report, shows: Shows): Legible {
   const missing = new Set<string>()
-  const shown = everyText(report, (text) => legible(text, shows, missing))
+  const shown = everyText(report, (text, key) =>
+    structural.has(key) ? text : legible(text, shows, missing),
+  )
   if (missing.size === 0) return { report: shown, notice: null }
   const text = notice(missing)
   return { report: withNotice(shown, text), notice: text }

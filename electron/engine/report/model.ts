@@ -20,6 +20,8 @@ export type ReportData = Readonly<{
   /** What `plan.status` answered: every figure of the report is one of its figures. */
   status: Status
   playbook: Playbook
+  /** Whether the playbook is one of the person's own: then its texts are theirs. */
+  playbookIsOwn: boolean
   profile: Profile
   /** The Leadership Principles in their official order. */
   principles: readonly Principle[]

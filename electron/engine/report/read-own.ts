@@ -33,7 +33,7 @@ export function readOwnPdf(
     })
   const strings = [...objects.values()].flatMap(({ head, stream }) => [
     ...stringsIn(head),
-    ...(head.includes('/Subtype /XML') && stream !== undefined ? [utf8(stream)] : []),
+    ...(head.includes('/Subtype /XML') && stream !== undefined ? [textOfXml(stream)] : []),
     // The content of a page carries texts of its own where something is drawn in place of words.
     ...(stream !== undefined && /\bBDC\b/.test(stream)
       ? Array.from(stream.matchAll(/<<[^>]*>>\s*BDC/g)).flatMap(([dictionary]) =>
@@ -60,12 +60,13 @@ function objectsOf(file: string): ReadonlyMap<string, PdfObject> {
     const at = Number(offset)
     const id = /^\s*(\d+) 0 obj/.exec(file.slice(at, at + 32))?.[1]
     if (id === undefined) continue
-    const streamAt = file.indexOf('stream\n', at)
-    const endAt = file.indexOf('endobj', at)
-    if (streamAt < 0 || endAt < streamAt) {
-      objects.set(id, { head: file.slice(at, endAt) })
+    const upToEnd = file.slice(at, file.indexOf('endobj', at))
+    const headEnds = upToEnd.indexOf('stream\n')
+    if (headEnds < 0) {
+      objects.set(id, { head: upToEnd })
       continue
     }
+    const streamAt = at + headEnds
     const head = file.slice(at, streamAt)
     const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0)
     const raw = file.slice(streamAt + 7, streamAt + 7 + length)
@@ -139,8 +140,9 @@ function linesInSeveralFonts(stretches: readonly Stretch[]): readonly string[] {
   return lines.flatMap(({ text, fonts }) => (fonts.size > 1 ? [text] : []))
 }
 
-/** The texts in parentheses of an object, and those in hexadecimal. */
-function stringsIn(head: string): readonly string[] {
+/** The texts in parentheses of an object, and those in hexadecimal, but for what names the table of its characters. */
+function stringsIn(object: string): readonly string[] {
+  const head = object.replaceAll(/\/(?:Registry|Ordering) \(\w*\)/g, '')
   const literal = Array.from(head.matchAll(/\(((?:\\[\s\S]|[^\\()])*)\)/g), ([, inner = '']) =>
     decoded(
       inner.replaceAll(/\\(\d{1,3}|[\s\S])/g, (_, sign: string) =>
@@ -165,9 +167,11 @@ function utf16(hex: string): string {
   return Buffer.from(hex.replaceAll(/\s/g, ''), 'hex').swap16().toString('utf16le')
 }
 
-function utf8(raw: string): string {
+/** The text of a packet of metadata, without the words of its own format. */
+function textOfXml(raw: string): string {
   return Buffer.from(raw, 'latin1')
     .toString('utf8')
+    .replaceAll(/<[^>]*>/g, '\n')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

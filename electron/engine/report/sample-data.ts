@@ -134,6 +134,7 @@ export function sampleData({
     ...career,
     contents,
     names,
+    playbookIsOwn: false,
     status: {
       level,
       playbook: { name: playbook.name, version: playbook.version },

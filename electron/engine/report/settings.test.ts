@@ -1,3 +1,4 @@
+import type { MockInput } from '#contract/mocks.ts'
 import { describe, expect, it } from 'vitest'
 import { builtInPresets } from '#domain/report-contents.ts'
 import { aProfile, openEngine } from '../../../tests/support/engine.ts'
@@ -101,6 +102,20 @@ describe('presets', () => {
   })
 })
 
+const mock: MockInput = {
+  type: 'coding',
+  date: '2026-09-30',
+  interviewer: '',
+  overall: null,
+  selfOverall: null,
+  principles: [],
+  technical: { problemSolving: null, code: null, design: null, communication: null },
+  questions: [],
+  strengths: '',
+  improvements: '',
+  nextFocus: '',
+}
+
 describe('aliases', () => {
   it('names what is replaced: the own list, the profile and the employers of stories', async () => {
     const { ask } = await ready()
@@ -116,6 +131,44 @@ describe('aliases', () => {
       ['lovelace', 'Candidate'],
       ['northwind', 'Employer A'],
     ])
+  })
+
+  it('names the parts of people, but not of employers, by the alias of the whole', async () => {
+    const { ask } = await ready()
+    await ask('profile.save', { ...aProfile, name: 'Jean-Luc van An' })
+    await ask('stories.create', { content: { title: 'One', employer: 'Bank of Somewhere' } })
+    for (const [date, interviewer] of [
+      ['2026-09-29', 'Li Wei'],
+      ['2026-09-30', 'a peer of another team'],
+    ] as const)
+      await ask('mocks.save', { mock: { ...mock, date, interviewer } })
+    const { replaced } = await ask('report.settings', {})
+    expect(replaced.map(({ name, alias }) => [name, alias])).toEqual([
+      ['Jean-Luc van An', 'Candidate'],
+      ['Jean-Luc', 'Candidate'],
+      ['Jean', 'Candidate'],
+      ['Luc', 'Candidate'],
+      ['Bank of Somewhere', 'Employer A'],
+      ['Li Wei', 'Interviewer A'],
+      ['Li', 'Interviewer A'],
+      ['Wei', 'Interviewer A'],
+      ['a peer of another team', 'Interviewer B'],
+    ])
+  })
+
+  it('are none that somebody has called somebody already', async () => {
+    const { ask } = await ready()
+    await ask('profile.save', { ...aProfile, name: 'Candidate' })
+    for (const employer of ['Employer A', 'Second'])
+      await ask('stories.create', { content: { title: employer, employer } })
+    const { replaced } = await ask('report.settings', {})
+    expect(replaced.map(({ name, alias }) => [name, alias])).toEqual([
+      ['Candidate', 'Applicant'],
+      ['Second', 'Company A'],
+      ['Employer A', 'Employer B'],
+    ])
+    const built = await ask('report.build', { preset: 'mentor', format: 'markdown' })
+    expect(new TextDecoder().decode(built.bytes)).not.toMatch(/Second|Employer A/)
   })
 
   it('refuses a name twice, and an alias that holds a name', async () => {

@@ -4,7 +4,8 @@ import type { HandlersFor, ReadContext } from '../handlers.ts'
 import { requireProfile } from '../profile/store.ts'
 import { checkAll, refuse } from '../refusal.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { replacedNames, standsIn } from './aliases.ts'
+import { replacedNames } from './aliases.ts'
+import { standsIn } from './name-matching.ts'
 
 type Stored = Readonly<{ contents: string }>
 

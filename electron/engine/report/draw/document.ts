@@ -56,7 +56,7 @@ export function openDocument(info: DocumentInfo, assetsDir: string): OpenDocumen
       Subject: info.subject,
       Keywords: info.keywords.join(', '),
       Creator: 'Loopready',
-      Producer: 'Loopready with PDFKit',
+      Producer: 'Loopready',
       CreationDate: info.createdAt,
       ModDate: info.createdAt,
     },

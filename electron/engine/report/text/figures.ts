@@ -1,6 +1,5 @@
 import type { ReportSectionId } from '#contract/report.ts'
 import { inReportOrder } from '#domain/report-contents.ts'
-import { everyText, replacer } from '../aliases.ts'
 import type { ReportData } from '../model.ts'
 
 /** The engine's own figures, by section, as numbers and not as text. */
@@ -119,22 +118,21 @@ const bySection: Readonly<Record<ReportSectionId, ((data: ReportData) => Figures
   }),
 }
 
-/** The figures of the sections that are on, names with an alias replaced. */
+/** The figures of the sections that are on. */
 export function figuresOf(data: ReportData): Figures {
-  const found = Object.fromEntries(
+  return Object.fromEntries(
     inReportOrder(data.contents.sections).flatMap((id) => {
       const of = bySection[id]
       return of === null ? [] : [[id, of(data)]]
     }),
   )
-  return everyText(found, replacer(data.names))
 }
 
 /** As JSON, with the day that the data is of. */
 export function figuresJson(data: ReportData): string {
   const { level, today, timeZone, playbook } = data.status
   const head = { dataAsOf: today, timeZone, level, playbook }
-  return `${JSON.stringify({ ...everyText(head, replacer(data.names)), figures: figuresOf(data) }, null, 2)}\n`
+  return `${JSON.stringify({ ...head, figures: figuresOf(data) }, null, 2)}\n`
 }
 
 type Row = readonly [section: string, of: string, item: string, figure: string, value: string]

@@ -109,6 +109,11 @@ function OwnNames({ stored }: Readonly<{ stored: readonly ReportAlias[] }>) {
           />
         </div>
       ))}
+      <p className="report-own-hint">
+        {typed === null
+          ? 'A name is found however it is written. Short forms and inflected forms are names of their own: add them.'
+          : 'They count once they are saved.'}
+      </p>
       {error !== null && error.field === undefined && <FieldError>{error.message}</FieldError>}
       <div className="report-own-buttons">
         <Button
