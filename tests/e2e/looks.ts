@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /**
  * The sizes at which a theme is looked at: the narrow window in the dark and the others in the light. All of them in
@@ -15,7 +15,12 @@ export function sizesIn<Size extends readonly [width: number, height: number]>(
 
 /** The rules of accessibility that the page as it is now breaks, each with the elements that break it. */
 export async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // One look for each frame and a further page to add them up take three times as long: there is one frame.
+  expect(page.frames()).toHaveLength(1)
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])
 }
 
