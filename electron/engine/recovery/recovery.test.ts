@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 import { rememberCheck } from '../backups/last-check.ts'
 import { databaseFile } from '../store/file.ts'
-import { recoveryToTell } from './recover.ts'
+import { recoveryToTell } from './notice.ts'
 
 /** A data folder with a profile, stories and many sessions; closed, so that all of it is in the file. */
 async function filled({ backup = false } = {}) {
@@ -91,6 +91,25 @@ describe('a damaged data file', () => {
     expect(readFileSync(databaseFile(recovery?.setAside ?? '')).equals(damaged)).toBe(true)
     await ask('profile.save', aProfile)
     await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
+  })
+
+  it('is set aside untouched also with a log that a crash has left', async () => {
+    const closed = await filled()
+    const writing = new Sqlite(databaseFile(closed))
+    writing.pragma('wal_autocheckpoint = 0')
+    writing.exec("UPDATE profile SET name = 'From the log'")
+    const dataDir = path.join(temporaryFolder(), 'killed')
+    cpSync(closed, dataDir, { recursive: true })
+    writing.close()
+    const log = readFileSync(`${databaseFile(dataDir)}-wal`)
+    const bytes = readFileSync(databaseFile(dataDir))
+    bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 40_960)
+    writeFileSync(databaseFile(dataDir), bytes)
+    const { ask } = openEngine({ dataDir })
+    const aside = databaseFile((await ask('backups.state', {})).recovery?.setAside ?? '')
+    expect(readFileSync(aside).equals(bytes)).toBe(true)
+    expect(readFileSync(`${aside}-wal`).equals(log)).toBe(true)
+    expect((await ask('profile.get', {})).profile?.name).toBe('From the log')
   })
 
   it('is recovered from where the newest backup cannot be read at all: an earlier one is offered', async () => {
