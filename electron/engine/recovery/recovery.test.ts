@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { aProfile, assetsDir, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 import { rememberCheck } from '../backups/last-check.ts'
 import { databaseFile } from '../store/file.ts'
 import { recoveryToTell } from './notice.ts'
@@ -160,6 +160,27 @@ describe('a damaged data file', () => {
     expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300 })
     expect(lastCheck).toBeNull()
     expect((await ask('diagnostics.check', {})).faults).toEqual([])
+  })
+
+  it('of an old schema that only the copy before the migration shows is recovered from', async () => {
+    const dataDir = temporaryFolder()
+    const sql = readFileSync(path.join(assetsDir, 'tests/fixtures/schemas/0050.sql'), 'utf8')
+    const old = new Sqlite(databaseFile(dataDir))
+    old.exec(`BEGIN; ${sql}; COMMIT`)
+    const sessions = Number(old.prepare('SELECT count(*) FROM session').pluck().get())
+    old.pragma('foreign_keys = OFF')
+    old.exec(`INSERT INTO session_count (session_id, kind, n) VALUES ('gone', 'problems', 1)`)
+    expect(old.pragma('quick_check', { simple: true })).toBe('ok')
+    old.close()
+    const { ask, engine } = openEngine({ dataDir })
+    const { recovery } = await ask('backups.list', {})
+    expect(recovery?.found).toContainEqual({ what: 'sessions', n: sessions })
+    await engine.close()
+    const aside = new Sqlite(databaseFile(recovery?.setAside ?? ''), { readonly: true })
+    expect(aside.pragma('user_version', { simple: true })).toBe(50)
+    aside.close()
+    const next = openEngine({ dataDir })
+    expect((await next.ask('diagnostics.check', {})).faults).toEqual([])
   })
 
   it('that a check only took for one is not set aside', async () => {
