@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -131,6 +132,17 @@ describe('a data file', () => {
       /^loopready: The data file was damaged\. It was set aside in .*damaged.* Newest good backup: loopready-\S+\.\n/,
     )
     expect(await fine('sessions')).not.toContain('coding')
+  })
+
+  it('that is missing is told in the terminal once, where there is a backup', async () => {
+    const { dataDir, on, fine } = await started()
+    await fine('backup')
+    rmSync(databaseFile(dataDir))
+    const init = ['init', '--level', 'L6', '--start', '2026-09-01']
+    expect((await on(...init)).err).toMatch(
+      /^loopready: The data file is missing\. A new one is in use now\. Newest good backup: loopready-\S+\.\n$/,
+    )
+    expect((await on('status')).err).toBe('')
   })
 })
 

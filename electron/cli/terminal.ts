@@ -6,7 +6,7 @@ import { clockFrom } from '#engine/clock.ts'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
 import { createEngine } from '#engine/engine.ts'
 import { logFileIn } from '#engine/log-file.ts'
-import { recoveryToTell } from '#engine/recovery/recover.ts'
+import { recoveryToTell } from '#engine/recovery/notice.ts'
 import { printable } from './text/printable.ts'
 import type { Paint, Terminal } from './verb.ts'
 
@@ -59,11 +59,12 @@ export function openTerminal(
   }
 }
 
-/** What happened to a damaged data file, on one line. */
+/** What happened to a damaged or missing data file, on one line. */
 function told({ setAside, found, backup }: Recovery): string {
   const read = found.map(({ what, n }) => `${n} ${what}`).join(', ')
   const next =
     backup === null ? 'There is no backup that is whole.' : `Newest good backup: ${backup.id}.`
+  if (setAside === null) return `The data file is missing. A new one is in use now. ${next}`
   return `The data file was damaged. It was set aside in ${setAside}; what could be read is in use now (${read}). ${next}`
 }
 

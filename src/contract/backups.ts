@@ -26,11 +26,11 @@ const backup = z.strictObject({
 })
 export type Backup = z.infer<typeof backup>
 
-/** What happened to a data file that was found damaged. */
+/** What happened to a data file that was found damaged, or not found where there had been one. */
 export const recovery = z.strictObject({
   at: instant,
-  /** The folder in which the damaged file stands, as it was found. */
-  setAside: z.string(),
+  /** The folder in which the damaged file stands, as it was found; null when there was no file. */
+  setAside: z.string().nullable(),
   /** What could be read of it, and is in the data now. */
   found: z.array(z.strictObject({ what: z.string(), n: z.int() })),
   /** The newest backup that is whole; null when there is none. */

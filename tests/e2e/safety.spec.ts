@@ -347,6 +347,33 @@ test('a damaged file is told at the start, and the backup brings everything back
   expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(sessions)
 })
 
+test('a missing file is told at the start, and the backup brings everything back', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  await terminal('demo')
+  const sessions = (JSON.parse(await terminal('sessions', '--json')) as unknown[]).length
+  await terminal('backup')
+  rmSync(join(dataDir, 'loopready.sqlite'))
+  await start()
+  const dialog = page.getByRole('dialog', { name: 'The data file is missing' })
+  await expect(dialog).toContainText('A new one is in use now.')
+  await expect(dialog).not.toContainText(/set aside|sessions,/i)
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Decide later' }).click()
+  const banner = page.getByRole('region', { name: 'Missing data file' })
+  await expect(banner).toContainText('The data file is missing. A new one is in use.')
+  await banner.getByRole('button', { name: 'What to do…' }).click()
+  await dialog.getByRole('button', { name: 'Restore that backup…' }).click()
+  const restore = page.getByRole('dialog', { name: 'Restore this backup?' })
+  await restore.getByRole('button', { name: 'Restore it' }).click()
+  await page.getByRole('dialog', { name: 'Restored' }).getByRole('button', { name: 'Done' }).click()
+  await expect(banner).toHaveCount(0)
+  expect(JSON.parse(await terminal('sessions', '--json'))).toHaveLength(sessions)
+})
+
 /** Overwrites a page in the middle of the sessions. */
 function damage(file: string): void {
   const database = new Sqlite(file)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { Backup } from '#contract/backups.ts'
 import { codeOf, refuse } from '../refusal.ts'
-import { databaseFile } from '../store/file.ts'
+import { databaseFile, fileEndings } from '../store/file.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { parseName } from './names.ts'
 
@@ -109,7 +109,7 @@ export function storageOf(
 /** What the data file takes on disk, in bytes, with what belongs to it while it is open. */
 function bytesOfData(dataDir: string): number {
   const file = databaseFile(dataDir)
-  return ['', '-wal', '-shm'].reduce((sum, ending) => sum + (sizeOf(`${file}${ending}`) ?? 0), 0)
+  return fileEndings.reduce((sum, ending) => sum + (sizeOf(`${file}${ending}`) ?? 0), 0)
 }
 
 /** The names of what is in a folder; none of one that cannot be read. */

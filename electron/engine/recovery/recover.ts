@@ -1,29 +1,27 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { z } from 'zod'
-import { recovery, type Recovery } from '#contract/backups.ts'
+import type { Recovery } from '#contract/backups.ts'
 import { faultsOf, requireWhole } from '../backups/check.ts'
-import { backupFolder, backupsIn } from '../backups/folder.ts'
-import { isAsWritten } from '../backups/records.ts'
+import { backupFolder, backupsIn, namesIn } from '../backups/folder.ts'
 import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
+import { flush } from '../backups/place.ts'
+import { isAsWritten } from '../backups/records.ts'
+import { makeDataDir } from '../data-dir.ts'
 import { instantOf } from '../local-time.ts'
-import { codeOf, refuse } from '../refusal.ts'
+import { codeOf } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
+import { newAside } from './aside.ts'
+import { hasBytes, isLost } from './lost.ts'
+import { noticeFile } from './notice.ts'
 import { salvage } from './salvage.ts'
+import { finishRecovery, putInPlace, recoveringFolder } from './swap.ts'
+import { holdAlone, keepLog } from './untouched.ts'
 
-/** The data file and what belongs to it while it is open. */
-const endings = ['', '-wal', '-shm'] as const
+/** The size of a page of the data file, in bytes: the default of SQLite. */
+const pageBytes = 4096
 
 const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figures' } as const
 
@@ -32,10 +30,17 @@ const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figure
  * can be read of it goes into a new one, and `recoveryOf` tells what happened until somebody has read it.
  */
 export function openWhole(dataDir: string, nowMs: number): Database {
-  if (isEmptied(dataDir)) {
-    requireAlone(dataDir)
-    return recover(dataDir, nowMs)
-  }
+  finishRecovery(dataDir)
+  const connection = isLost(dataDir) ? null : openedWhole(dataDir)
+  if (connection === null) return recover(dataDir, nowMs)
+  // Of one that was killed, before somebody put back the data by hand.
+  rmSync(recoveringFolder(dataDir), { recursive: true, force: true })
+  return connection
+}
+
+/** The open data file; null where it is damaged, and then no byte of it was changed. */
+function openedWhole(dataDir: string): Database | null {
+  const log = keepLog(dataDir)
   try {
     const connection = openDatabase(dataDir)
     try {
@@ -45,11 +50,13 @@ export function openWhole(dataDir: string, nowMs: number): Database {
       throw thrown
     }
     connection.close()
+    return null
   } catch (thrown) {
-    if (!isDamage(thrown)) throw thrown
+    if (isDamage(thrown)) return null
+    throw thrown
+  } finally {
+    log?.close()
   }
-  requireAlone(dataDir)
-  return recover(dataDir, nowMs)
 }
 
 /** Whether the file is whole, as far as a start can look. What the weekly look has found, the quick one may not see. */
@@ -61,139 +68,85 @@ function isWhole(connection: Database, dataDir: string): boolean {
   return true
 }
 
-/** How long, in ms, another app that starts is given to fill the file that it has just made. */
-const fillingMs = 300
-
 /**
- * Whether the file is there with nothing in it although there was something once, as the backups show. To SQLite it is
- * a new one, and the app would begin anew without a word.
+ * Prepares the new file and its notice beside the damaged one, which stays as it is until both are on the disk. A full
+ * disk or a kill before that lets the next start begin anew; after it, it goes on.
  */
-function isEmptied(dataDir: string): boolean {
-  const isEmpty = () => sizeOf(databaseFile(dataDir)) === 0
-  if (!isEmpty() || (sizeOf(`${databaseFile(dataDir)}-wal`) ?? 0) > 0) return false
-  if (backupsIn(backupFolder(dataDir).folder).length === 0) return false
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, fillingMs)
-  return isEmpty()
-}
-
-function sizeOf(file: string): number | null {
-  try {
-    const found = statSync(file)
-    return found.isFile() ? found.size : null
-  } catch {
-    // What cannot be reached is told by the open.
-    return null
-  }
-}
-
-/**
- * Refuses while another app has the file open: what that one writes would go on into the file that is set aside. SQLite
- * gives the whole file to nobody as long as somebody else has it.
- */
-function requireAlone(dataDir: string): void {
-  const connection = new Sqlite(databaseFile(dataDir), { timeout: 0 })
-  try {
-    connection.pragma('locking_mode = EXCLUSIVE')
-    connection.prepare('SELECT count(*) FROM sqlite_schema').get()
-  } catch (thrown) {
-    if (!codeOf(thrown).startsWith('SQLITE_BUSY')) return
-    refuse({
-      code: 'storage',
-      message: 'The data file is damaged, and another Loopready has it open.',
-      hint: 'Close Loopready everywhere, and start it again: it then saves what can be read.',
-    })
-  } finally {
-    connection.close()
-  }
-}
-
-/** What happened to a damaged data file; null when nothing did, or when it was read and dismissed. */
-export function recoveryOf(dataDir: string): Recovery | null {
-  const file = noticeFile(dataDir)
-  if (!existsSync(file)) return null
-  return recovery
-    .nullable()
-    .catch(null)
-    .parse(parsed(readFileSync(file, 'utf8')))
-}
-
-/** Takes the notice away. The damaged file stays where it was set aside. */
-export function dismissRecovery(dataDir: string): void {
-  rmSync(noticeFile(dataDir), { force: true })
-  rmSync(toldFile(dataDir), { force: true })
-}
-
-/** What happened to a damaged data file, to be told in the terminal; null when there is nothing, or it was told. */
-export function recoveryToTell(dataDir: string): Recovery | null {
-  const found = recoveryOf(dataDir)
-  if (found === null || existsSync(toldFile(dataDir))) return null
-  writeFileSync(toldFile(dataDir), '', { mode: 0o600 })
-  return found
-}
-
 function recover(dataDir: string, nowMs: number): Database {
-  const at = instantOf(nowMs)
-  const aside = setAside(dataDir, at.replaceAll(/[-:]/g, ''))
-  let fresh: Database | null = null
+  const work = path.join(recoveringFolder(dataDir), randomUUID())
+  makeDataDir(work)
   try {
-    fresh = openDatabase(dataDir)
-    const copied = salvageFrom(aside, fresh)
-    const notice: Recovery = {
-      at,
-      setAside: aside,
-      found: Object.entries(rowsThatCount).map(([table, what]) => ({
-        what,
-        n: copied.get(table) ?? 0,
-      })),
-      backup: newestGood(dataDir),
+    const copy = copyOf(dataDir, path.join(work, 'reading'))
+    // Not before the copy: on Linux and macOS, a process that closes a file gives up what it holds of it.
+    const alone = holdAlone(dataDir, work)
+    try {
+      if (alone !== null) removeOthers(work)
+      prepare(dataDir, path.join(work, 'new'), copy, nowMs)
+    } finally {
+      alone?.close()
     }
-    forgetCheck(dataDir)
-    rmSync(toldFile(dataDir), { force: true })
-    writeFileSync(noticeFile(dataDir), `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
-    return fresh
+    putInPlace(dataDir, path.join(work, 'new'))
   } catch (thrown) {
-    // The disk is full, say. Half of this would be data that went without a word: the next start begins anew.
-    fresh?.close()
-    putBack(dataDir, aside)
+    rmSync(work, { recursive: true, force: true })
     throw thrown
   }
+  return openDatabase(dataDir)
 }
 
-function putBack(dataDir: string, aside: string): void {
-  rmSync(noticeFile(dataDir), { force: true })
-  for (const ending of endings) {
-    const from = `${databaseFile(aside)}${ending}`
-    const to = `${databaseFile(dataDir)}${ending}`
-    // Of the new one nothing is worth keeping, nor may its log be taken for that of the old one.
-    rmSync(to, { force: true })
-    if (existsSync(from)) renameSync(from, to)
+/** Removes what is left of recoveries that were killed. */
+function removeOthers(work: string): void {
+  const folder = path.dirname(work)
+  for (const name of namesIn(folder))
+    if (name !== path.basename(work)) rmSync(path.join(folder, name), { recursive: true })
+}
+
+/** Salvages what can be read into a new data file in a folder, and writes the notice beside it. */
+function prepare(dataDir: string, folder: string, copy: string, nowMs: number): void {
+  const copied = salvageInto(folder, copy)
+  const at = instantOf(nowMs)
+  const isThere = existsSync(databaseFile(dataDir)) || hasBytes(`${databaseFile(dataDir)}-wal`)
+  const notice: Recovery = {
+    at,
+    setAside: isThere ? newAside(dataDir, at.replaceAll(/[-:]/g, '')) : null,
+    found: Object.entries(rowsThatCount).map(([table, what]) => ({
+      what,
+      n: copied.get(table) ?? 0,
+    })),
+    backup: newestGood(dataDir),
   }
-  rmSync(aside, { recursive: true, force: true })
+  const file = noticeFile(folder)
+  writeFileSync(file, `${JSON.stringify(notice, null, 2)}\n`, { mode: 0o600 })
+  flush(file)
 }
 
-/** Moves the file away without changing a byte of it. Returns the folder in which it stands now. */
-function setAside(dataDir: string, moment: string): string {
-  let folder = path.join(dataDir, 'damaged', moment)
-  for (let copy = 2; existsSync(folder); copy += 1)
-    folder = path.join(dataDir, 'damaged', `${moment}-${copy}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const ending of endings) {
+/** Copies the data file with its log, to be read: SQLite writes into a file that it opens after a crash. */
+function copyOf(dataDir: string, folder: string): string {
+  makeDataDir(folder)
+  const copy = databaseFile(folder)
+  for (const ending of ['', '-wal']) {
     const file = `${databaseFile(dataDir)}${ending}`
-    if (existsSync(file)) renameSync(file, `${databaseFile(folder)}${ending}`)
+    if (existsSync(file)) copyFileSync(file, `${copy}${ending}`)
   }
-  return folder
+  // Beside a file without a page SQLite deletes the log, which may hold pages that were never anywhere else.
+  if (!hasBytes(copy) && hasBytes(`${copy}-wal`)) writeFileSync(copy, Buffer.alloc(pageBytes))
+  return copy
 }
 
-/** Reads a copy: SQLite writes into a file that it opens after a crash. */
-function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, number> {
-  const copy = path.join(aside, 'reading')
-  mkdirSync(copy, { mode: 0o700 })
+function salvageInto(folder: string, copy: string): ReadonlyMap<string, number> {
+  const fresh = openDatabase(folder)
   try {
-    for (const ending of endings) {
-      const file = `${databaseFile(aside)}${ending}`
-      if (existsSync(file)) copyFileSync(file, `${databaseFile(copy)}${ending}`)
-    }
-    const damaged = new Sqlite(databaseFile(copy))
+    const copied = salvageFrom(copy, fresh)
+    // Or it throws: what is in the log alone would not come along.
+    fresh.pragma('wal_checkpoint(TRUNCATE)')
+    return copied
+  } finally {
+    fresh.close()
+  }
+}
+
+function salvageFrom(copy: string, fresh: Database): ReadonlyMap<string, number> {
+  try {
+    const damaged = new Sqlite(copy)
     try {
       return salvage(damaged, fresh)
     } finally {
@@ -202,8 +155,6 @@ function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, number
   } catch (thrown) {
     if (isDamage(thrown)) return new Map()
     throw thrown
-  } finally {
-    rmSync(copy, { recursive: true, force: true })
   }
 }
 
@@ -225,21 +176,4 @@ function newestGood(dataDir: string): Recovery['backup'] {
 
 function isDamage(thrown: unknown): boolean {
   return ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((code) => codeOf(thrown).startsWith(code))
-}
-
-function noticeFile(dataDir: string): string {
-  return path.join(dataDir, 'recovered.json')
-}
-
-/** Stands there once the terminal has told it. */
-function toldFile(dataDir: string): string {
-  return path.join(dataDir, 'recovered.told')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return z.json().parse(JSON.parse(text))
-  } catch {
-    return null
-  }
 }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
+import { aProfile, assetsDir, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 import { rememberCheck } from '../backups/last-check.ts'
 import { databaseFile } from '../store/file.ts'
-import { recoveryToTell } from './recover.ts'
+import { recoveryToTell } from './notice.ts'
 
 /** A data folder with a profile, stories and many sessions; closed, so that all of it is in the file. */
 async function filled({ backup = false } = {}) {
@@ -93,6 +93,25 @@ describe('a damaged data file', () => {
     await ask('sessions.log', { category: 'coding', duration: '5m', acceptOverlap: true })
   })
 
+  it('is set aside untouched also with a log that a crash has left', async () => {
+    const closed = await filled()
+    const writing = new Sqlite(databaseFile(closed))
+    writing.pragma('wal_autocheckpoint = 0')
+    writing.exec("UPDATE profile SET name = 'From the log'")
+    const dataDir = path.join(temporaryFolder(), 'killed')
+    cpSync(closed, dataDir, { recursive: true })
+    writing.close()
+    const log = readFileSync(`${databaseFile(dataDir)}-wal`)
+    const bytes = readFileSync(databaseFile(dataDir))
+    bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 40_960)
+    writeFileSync(databaseFile(dataDir), bytes)
+    const { ask } = openEngine({ dataDir })
+    const aside = databaseFile((await ask('backups.state', {})).recovery?.setAside ?? '')
+    expect(readFileSync(aside).equals(bytes)).toBe(true)
+    expect(readFileSync(`${aside}-wal`).equals(log)).toBe(true)
+    expect((await ask('profile.get', {})).profile?.name).toBe('From the log')
+  })
+
   it('is recovered from where the newest backup cannot be read at all: an earlier one is offered', async () => {
     const dataDir = await filled({ backup: true })
     damagePageOf(dataDir, 'session')
@@ -141,6 +160,27 @@ describe('a damaged data file', () => {
     expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300 })
     expect(lastCheck).toBeNull()
     expect((await ask('diagnostics.check', {})).faults).toEqual([])
+  })
+
+  it('of an old schema that only the copy before the migration shows is recovered from', async () => {
+    const dataDir = temporaryFolder()
+    const sql = readFileSync(path.join(assetsDir, 'tests/fixtures/schemas/0050.sql'), 'utf8')
+    const old = new Sqlite(databaseFile(dataDir))
+    old.exec(`BEGIN; ${sql}; COMMIT`)
+    const sessions = Number(old.prepare('SELECT count(*) FROM session').pluck().get())
+    old.pragma('foreign_keys = OFF')
+    old.exec(`INSERT INTO session_count (session_id, kind, n) VALUES ('gone', 'problems', 1)`)
+    expect(old.pragma('quick_check', { simple: true })).toBe('ok')
+    old.close()
+    const { ask, engine } = openEngine({ dataDir })
+    const { recovery } = await ask('backups.list', {})
+    expect(recovery?.found).toContainEqual({ what: 'sessions', n: sessions })
+    await engine.close()
+    const aside = new Sqlite(databaseFile(recovery?.setAside ?? ''), { readonly: true })
+    expect(aside.pragma('user_version', { simple: true })).toBe(50)
+    aside.close()
+    const next = openEngine({ dataDir })
+    expect((await next.ask('diagnostics.check', {})).faults).toEqual([])
   })
 
   it('that a check only took for one is not set aside', async () => {

@@ -7,3 +7,6 @@ export const applicationId = 0x4c6f6f70
 export function databaseFile(dataDir: string): string {
   return path.join(dataDir, 'loopready.sqlite')
 }
+
+/** What the names of the files end in that SQLite keeps of one database: the file, its log, the index of the log. */
+export const fileEndings = ['', '-wal', '-shm'] as const

@@ -21,7 +21,7 @@ export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
       {viewing !== null && <ViewingBanner backup={viewing} />}
       {recovery !== null && wasRead && (
         <Banner
-          label="Damaged data file"
+          label={recovery.setAside === null ? 'Missing data file' : 'Damaged data file'}
           icon={<TriangleAlert aria-hidden />}
           actions={
             <Button
@@ -35,7 +35,15 @@ export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
             </Button>
           }
         >
-          <strong>The data file was damaged.</strong> What could be read of it is in use.
+          {recovery.setAside === null ? (
+            <>
+              <strong>The data file is missing.</strong> A new one is in use.
+            </>
+          ) : (
+            <>
+              <strong>The data file was damaged.</strong> What could be read of it is in use.
+            </>
+          )}
         </Banner>
       )}
       {hasFaults && (

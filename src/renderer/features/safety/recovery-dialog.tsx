@@ -8,10 +8,11 @@ import { kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 import './safety.css'
 
-/** Says exactly what happened to a data file that was found damaged, and asks how to go on. */
+/** Says exactly what happened to a data file that was found damaged, or not at all, and asks how to go on. */
 export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
   const work = useWork()
-  const { backup, found } = recovery
+  const { backup, found, setAside } = recovery
+  const isMissing = setAside === null
   const later = () => {
     recoveryRead.set(true)
   }
@@ -21,7 +22,7 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
   return (
     <Dialog
       open
-      title="The data file was damaged"
+      title={isMissing ? 'The data file is missing' : 'The data file was damaged'}
       description={`Found at the start on ${momentText(recovery.at)}.`}
       onClose={later}
       footer={
@@ -32,7 +33,7 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
             pending={work.running !== null}
             onClick={() => void keep()}
           >
-            Keep what was read
+            {isMissing ? 'Begin anew' : 'Keep what was read'}
           </Button>
           {backup !== null && (
             <Button
@@ -51,12 +52,21 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
       <div className="safety-restore">
         <WorkLine work={work} />
         <dl className="safety-told">
-          <dt>Set aside, as it was found</dt>
-          <dd>
-            <code>{recovery.setAside}</code>
-          </dd>
-          <dt>Read from it, and in use now</dt>
-          <dd>{found.map(({ what, n }) => countOf(what, n)).join(', ')}</dd>
+          {isMissing ? (
+            <>
+              <dt>Found</dt>
+              <dd>No data file. A new one is in use now.</dd>
+            </>
+          ) : (
+            <>
+              <dt>Set aside, as it was found</dt>
+              <dd>
+                <code>{setAside}</code>
+              </dd>
+              <dt>Read from it, and in use now</dt>
+              <dd>{found.map(({ what, n }) => countOf(what, n)).join(', ')}</dd>
+            </>
+          )}
           <dt>Newest backup that is whole</dt>
           <dd>
             {backup === null
@@ -64,14 +74,23 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
               : `${momentText(backup.madeAt)} (${kindText(backup.kind).toLowerCase()})`}
           </dd>
         </dl>
-        <p className="safety-text">
-          {backup === null
-            ? 'The damaged file stays where it is, so that more of it can still be saved.'
-            : 'The backup brings back what it holds; what it lacks would go. You see what differs before anything changes, and it can be undone. The damaged file stays where it is.'}
-        </p>
+        <p className="safety-text">{nextText(backup !== null, isMissing)}</p>
       </div>
     </Dialog>
   )
+}
+
+const backupText =
+  'The backup brings back what it holds; what it lacks would go. You see what differs before anything changes, and it can be undone.'
+
+function nextText(hasBackup: boolean, isMissing: boolean): string {
+  if (isMissing) {
+    const moved = 'If the file was moved, close Loopready and put it back.'
+    return hasBackup ? `${backupText} ${moved}` : moved
+  }
+  return hasBackup
+    ? `${backupText} The damaged file stays where it is.`
+    : 'The damaged file stays where it is, so that more of it can still be saved.'
 }
 
 const ones: Readonly<Record<string, string>> = {
