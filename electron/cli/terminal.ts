@@ -61,10 +61,18 @@ export function openTerminal(
 
 /** What happened to a damaged data file, on one line. */
 function told({ setAside, found, backup }: Recovery): string {
-  const read = found.map(({ what, n }) => `${n} ${what}`).join(', ')
+  const read = found.flatMap(({ what, n }) => (n > 0 ? [`${n} ${what}`] : [])).join(', ')
+  const lost = found
+    .flatMap(({ what, missing }) => (missing === 0 ? [] : [`${missing ?? 'some'} ${what}`]))
+    .join(', ')
   const next =
     backup === null ? 'There is no backup that is whole.' : `Newest good backup: ${backup.id}.`
-  return `The data file was damaged. It was set aside in ${setAside}; what could be read is in use now (${read}). ${next}`
+  return [
+    `The data file was damaged. It was set aside in ${setAside};`,
+    `what could be read is in use now (${read || 'nothing'}).`,
+    ...(lost === '' ? [] : [`Could not be read: ${lost}.`]),
+    next,
+  ].join(' ')
 }
 
 function dataDirFrom(typed: string | undefined, env: Env, cwd: string): string {

@@ -20,12 +20,11 @@ import { instantOf } from '../local-time.ts'
 import { codeOf, refuse } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
-import { salvage } from './salvage.ts'
+import { foundIn } from './found.ts'
+import { salvage, type Salvaged } from './salvage.ts'
 
 /** The data file and what belongs to it while it is open. */
 const endings = ['', '-wal', '-shm'] as const
-
-const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figures' } as const
 
 /**
  * Opens the data file as `openDatabase` does, and looks whether it is whole. A damaged one is set aside as it is; what
@@ -141,10 +140,7 @@ function recover(dataDir: string, nowMs: number): Database {
     const notice: Recovery = {
       at,
       setAside: aside,
-      found: Object.entries(rowsThatCount).map(([table, what]) => ({
-        what,
-        n: copied.get(table) ?? 0,
-      })),
+      found: foundIn(copied),
       backup: newestGood(dataDir),
     }
     forgetCheck(dataDir)
@@ -185,7 +181,7 @@ function setAside(dataDir: string, moment: string): string {
 }
 
 /** Reads a copy: SQLite writes into a file that it opens after a crash. */
-function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, number> {
+function salvageFrom(aside: string, fresh: Database): ReadonlyMap<string, Salvaged> {
   const copy = path.join(aside, 'reading')
   mkdirSync(copy, { mode: 0o700 })
   try {

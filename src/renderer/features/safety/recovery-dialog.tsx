@@ -1,9 +1,9 @@
 import type { Recovery } from '#contract/backups.ts'
-import { formatCount } from '#domain/readable.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useWork } from './use-work.ts'
 import { askToRestore, recoveryRead } from './windows.ts'
+import { missingText, readText } from './found-text.ts'
 import { kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 import './safety.css'
@@ -12,6 +12,7 @@ import './safety.css'
 export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
   const work = useWork()
   const { backup, found } = recovery
+  const isMissing = found.some(({ missing }) => missing !== 0)
   const later = () => {
     recoveryRead.set(true)
   }
@@ -56,7 +57,13 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
             <code>{recovery.setAside}</code>
           </dd>
           <dt>Read from it, and in use now</dt>
-          <dd>{found.map(({ what, n }) => countOf(what, n)).join(', ')}</dd>
+          <dd>{readText(found)}</dd>
+          {isMissing && (
+            <>
+              <dt>In it, but not to be read</dt>
+              <dd>{missingText(found)}</dd>
+            </>
+          )}
           <dt>Newest backup that is whole</dt>
           <dd>
             {backup === null
@@ -72,14 +79,4 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
       </div>
     </Dialog>
   )
-}
-
-const ones: Readonly<Record<string, string>> = {
-  sessions: 'session',
-  stories: 'story',
-  figures: 'figure',
-}
-
-function countOf(what: string, n: number): string {
-  return formatCount(n, { one: ones[what] ?? what, many: what })
 }
