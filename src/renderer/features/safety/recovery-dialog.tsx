@@ -1,9 +1,9 @@
 import type { Recovery } from '#contract/backups.ts'
+import { missingText, readText } from '#domain/recovery-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useWork } from './use-work.ts'
 import { askToRestore, recoveryRead } from './windows.ts'
-import { missingText, readText } from './found-text.ts'
 import { kindText, momentText } from './words.ts'
 import { WorkLine } from './work-line.tsx'
 import './safety.css'
@@ -12,7 +12,7 @@ import './safety.css'
 export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
   const work = useWork()
   const { backup, found } = recovery
-  const isMissing = found.some(({ missing }) => missing !== 0)
+  const missing = missingText(found)
   const later = () => {
     recoveryRead.set(true)
   }
@@ -58,10 +58,10 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
           </dd>
           <dt>Read from it, and in use now</dt>
           <dd>{readText(found)}</dd>
-          {isMissing && (
+          {missing !== '' && (
             <>
               <dt>In it, but not to be read</dt>
-              <dd>{missingText(found)}</dd>
+              <dd>{missing}</dd>
             </>
           )}
           <dt>Newest backup that is whole</dt>

@@ -1,5 +1,5 @@
 import type { Recovery } from '#contract/backups.ts'
-import { formatCount } from '#domain/readable.ts'
+import { formatCount } from './readable.ts'
 
 const ones: Readonly<Record<string, string>> = {
   sessions: 'session',
@@ -24,13 +24,13 @@ const ones: Readonly<Record<string, string>> = {
   'settings and details': 'setting or detail',
 }
 
-/** What could be read of a damaged file: `the profile, 12 sessions, 1 story`. */
+/** What could be read of a damaged file, for people: `the profile, 12 sessions, 1 story`; `nothing` if nothing could. */
 export function readText(found: Recovery['found']): string {
   const parts = found.flatMap(({ what, n }) => (n > 0 ? [countOf(what, n)] : []))
-  return parts.join(', ') || 'Nothing.'
+  return parts.join(', ') || 'nothing'
 }
 
-/** What could not: `8 sessions; rehearsals and story versions, nobody can tell how many`. */
+/** What could not: `8 sessions; rehearsals, figures (how many cannot be told)`; empty if all could, or none can tell. */
 export function missingText(found: Recovery['found']): string {
   const counted = found.flatMap(({ what, missing }) =>
     missing === null || missing === 0 ? [] : [countOf(what, missing)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { missingText, readText } from './found-text.ts'
+import { missingText, readText } from './recovery-text.ts'
 
 describe('what came of a damaged data file', () => {
   it('is told in one and in many, and what there is nothing of is not told', () => {
@@ -14,6 +14,7 @@ describe('what came of a damaged data file', () => {
     expect(missingText(found)).toBe(
       '8 sessions, 1 story version; figures (how many cannot be told)',
     )
-    expect(readText([])).toBe('Nothing.')
+    expect(readText([])).toBe('nothing')
+    expect(missingText([])).toBe('')
   })
 })
