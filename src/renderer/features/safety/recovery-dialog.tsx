@@ -60,7 +60,7 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
           <dd>{readText(found)}</dd>
           {missing !== '' && (
             <>
-              <dt>In it, but not to be read</dt>
+              <dt>Could not be read</dt>
               <dd>{missing}</dd>
             </>
           )}
