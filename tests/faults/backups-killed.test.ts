@@ -30,7 +30,7 @@ async function changedSinceBackup() {
      INSERT INTO session_count SELECT id, 'problems', 1 FROM session WHERE seq % 3 = 0`,
   )
   const { id } = await ask('backups.make', {})
-  const then = stateOf(databaseFile(dataDir))
+  const backedUp = stateOf(databaseFile(dataDir))
   changing(
     dataDir,
     `DELETE FROM session_count WHERE session_id IN (SELECT id FROM session WHERE seq % 4 = 0);
@@ -40,7 +40,7 @@ async function changedSinceBackup() {
        duration_s, note, created_at, changed_at, NULL FROM session WHERE seq % 5 = 0`,
   )
   await engine.close()
-  return { dataDir, id, then, now: stateOf(databaseFile(dataDir)) }
+  return { dataDir, id, backedUp, now: stateOf(databaseFile(dataDir)) }
 }
 
 function changing(dataDir: string, sql: string): void {
@@ -108,23 +108,23 @@ describe('a process that is killed', () => {
         expectNothingHalf(dataDir)
         const stands = stateOf(databaseFile(dataDir))
         found.add(stands)
-        expect(stands).toBeOneOf([before.now, before.then])
-        if (said.includes('backups.restore')) expect(stands).toBe(before.then)
+        expect(stands).toBeOneOf([before.now, before.backedUp])
+        if (said.includes('backups.restore')) expect(stands).toBe(before.backedUp)
         const files = backups.map(({ id }) => path.join(dataDir, 'backups', id))
         for (const file of files) requireWhole(file)
-        expect(stateOf(path.join(dataDir, 'backups', before.id))).toBe(before.then)
-        if (stands === before.then) {
+        expect(stateOf(path.join(dataDir, 'backups', before.id))).toBe(before.backedUp)
+        if (stands === before.backedUp) {
           // What was there before is there twice: as a backup, and to be taken back.
           expect(files.map(stateOf)).toContain(before.now)
           await ask('history.undo', {})
           expect(stateOf(databaseFile(dataDir))).toBe(before.now)
         }
         await ask('backups.restore', { id: before.id })
-        expect(stateOf(databaseFile(dataDir))).toBe(before.then)
+        expect(stateOf(databaseFile(dataDir))).toBe(before.backedUp)
         await engine.close()
         rmSync(dataDir, { recursive: true })
       }
-      expect(found).toEqual(new Set([before.now, before.then]))
+      expect(found).toEqual(new Set([before.now, before.backedUp]))
     },
   )
 
