@@ -74,7 +74,7 @@ describe('doctor', () => {
     // What the check has found is recovered from at the next start, which says so once.
     const next = await on('sessions', '--json')
     expect(next.err).toMatch(
-      /^loopready: The data file was damaged\. It was set aside in [^\n]+ \(1 sessions, [^\n]+ Newest good backup: loopready-\S+-daily\.sqlite\.\n$/,
+      /^loopready: The data file was damaged\. It was set aside in [^\n]+ \(the profile, 1 session\)\. Newest good backup: loopready-\S+-daily\.sqlite\.\n$/,
     )
     expect(JSON.parse(next.out)).toHaveLength(1)
     expect((await on('sessions')).err).toBe('')

@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import type { Recovery } from '#contract/backups.ts'
 import type { Engine } from '#engine/api.ts'
+import { missingText, readText } from '#domain/recovery-text.ts'
 import { clockFrom } from '#engine/clock.ts'
 import { dataDirOf, type Env } from '#engine/data-dir.ts'
 import { createEngine } from '#engine/engine.ts'
@@ -61,11 +62,16 @@ export function openTerminal(
 
 /** What happened to a damaged or missing data file, on one line. */
 function told({ setAside, found, backup }: Recovery): string {
-  const read = found.map(({ what, n }) => `${n} ${what}`).join(', ')
+  const missing = missingText(found)
   const next =
     backup === null ? 'There is no backup that is whole.' : `Newest good backup: ${backup.id}.`
   if (setAside === null) return `The data file is missing. A new one is in use now. ${next}`
-  return `The data file was damaged. It was set aside in ${setAside}; what could be read is in use now (${read}). ${next}`
+  return [
+    `The data file was damaged. It was set aside in ${setAside};`,
+    `what could be read is in use now (${readText(found)}).`,
+    ...(missing === '' ? [] : [`Could not be read: ${missing}.`]),
+    next,
+  ].join(' ')
 }
 
 function dataDirFrom(typed: string | undefined, env: Env, cwd: string): string {

@@ -31,8 +31,17 @@ export const recovery = z.strictObject({
   at: instant,
   /** The folder in which the damaged file stands, as it was found; null when there was no file. */
   setAside: z.string().nullable(),
-  /** What could be read of it, and is in the data now. */
-  found: z.array(z.strictObject({ what: z.string(), n: z.int() })),
+  /** What there was of each kind; what there was nothing of is left out. */
+  found: z.array(
+    z.strictObject({
+      /** In the words of the app: `sessions`, `stories` … */
+      what: z.string(),
+      /** How many could be read, and are in the data now. */
+      n: z.int(),
+      /** How many more there were; null where nobody can tell. */
+      missing: z.int().nullable().default(null),
+    }),
+  ),
   /** The newest backup that is whole; null when there is none. */
   backup: backup.nullable(),
 })

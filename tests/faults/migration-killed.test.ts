@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { seededRandom } from '#domain/seeded-random.ts'
 import { requireWhole } from '#engine/backups/check.ts'
 import { backupsIn } from '#engine/backups/folder.ts'
@@ -13,6 +10,7 @@ import { databaseFile } from '#engine/store/file.ts'
 import { versionOf } from '#engine/store/migrate.ts'
 import { migrations, newestVersion } from '#engine/store/migrations/index.ts'
 import { openDatabase } from '#engine/store/open.ts'
+import { atWorkUntilKilled } from '../support/at-work-until-killed.ts'
 import { assetsDir, openEngine, temporaryFolder } from '../support/engine.ts'
 
 /** How often the process is killed; the nightly run asks for 500. */
@@ -37,21 +35,6 @@ function largeOldData(): string {
   file.pragma('journal_mode = WAL')
   file.close()
   return dataDir
-}
-
-/** Opens a data folder in a process of its own, which is killed after so many ms. Returns how long it was let. */
-async function migrateUntilKilled(dataDir: string, ms = Number.POSITIVE_INFINITY): Promise<number> {
-  const child = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const end = once(child, 'close')
-  await once(child.stdout, 'data')
-  const began = performance.now()
-  child.stdin.write('go\n')
-  await (Number.isFinite(ms) ? Promise.race([setTimeout(ms), end]) : end)
-  const passed = performance.now() - began
-  child.kill('SIGKILL')
-  await end
-  return passed
 }
 
 function looking<T>(file: string, look: (connection: Database) => T): T {
@@ -79,13 +62,13 @@ describe('a process that is killed while it migrates a large old file', () => {
       const root = temporaryFolder()
       const whole = path.join(root, 'whole')
       cpSync(old, whole, { recursive: true })
-      const takes = await migrateUntilKilled(whole)
+      const { ms: takes } = await atWorkUntilKilled(script, [whole])
       const random = seededRandom(20_261_124)
       const found: number[] = []
       for (let cycle = 0; cycle < cycles; cycle += 1) {
         const dataDir = path.join(root, 'killed')
         cpSync(old, dataDir, { recursive: true })
-        await migrateUntilKilled(dataDir, random() * takes * 1.1)
+        await atWorkUntilKilled(script, [dataDir], random() * takes * 1.1)
 
         const folder = path.join(dataDir, 'backups')
         // What has the name of a backup is a good one, whenever the end came.

@@ -14,16 +14,15 @@ import { codeOf } from '../refusal.ts'
 import { databaseFile } from '../store/file.ts'
 import { openDatabase } from '../store/open.ts'
 import { newAside } from './aside.ts'
+import { foundIn } from './found.ts'
 import { hasBytes, isLost } from './lost.ts'
 import { noticeFile } from './notice.ts'
-import { salvage } from './salvage.ts'
+import { salvage, type Salvaged } from './salvage.ts'
 import { finishRecovery, putInPlace, recoveringFolder } from './swap.ts'
 import { holdAlone, keepLog } from './untouched.ts'
 
 /** The size of a page of the data file, in bytes: the default of SQLite. */
 const pageBytes = 4096
-
-const rowsThatCount = { session: 'sessions', story: 'stories', evidence: 'figures' } as const
 
 /**
  * Opens the data file as `openDatabase` does, and looks whether it is whole. A damaged one is set aside as it is; what
@@ -108,10 +107,7 @@ function prepare(dataDir: string, folder: string, copy: string, nowMs: number): 
   const notice: Recovery = {
     at,
     setAside: isThere ? newAside(dataDir, at.replaceAll(/[-:]/g, '')) : null,
-    found: Object.entries(rowsThatCount).map(([table, what]) => ({
-      what,
-      n: copied.get(table) ?? 0,
-    })),
+    found: foundIn(copied),
     backup: newestGood(dataDir),
   }
   const file = noticeFile(folder)
@@ -132,7 +128,7 @@ function copyOf(dataDir: string, folder: string): string {
   return copy
 }
 
-function salvageInto(folder: string, copy: string): ReadonlyMap<string, number> {
+function salvageInto(folder: string, copy: string): ReadonlyMap<string, Salvaged> {
   const fresh = openDatabase(folder)
   try {
     const copied = salvageFrom(copy, fresh)
@@ -144,7 +140,7 @@ function salvageInto(folder: string, copy: string): ReadonlyMap<string, number> 
   }
 }
 
-function salvageFrom(copy: string, fresh: Database): ReadonlyMap<string, number> {
+function salvageFrom(copy: string, fresh: Database): ReadonlyMap<string, Salvaged> {
   try {
     const damaged = new Sqlite(copy)
     try {

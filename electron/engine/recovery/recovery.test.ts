@@ -60,7 +60,9 @@ describe('a damaged data file', () => {
     const { recovery, backups } = await ask('backups.list', {})
     expect(recovery).toMatchObject({
       at: '2026-10-02T08:00:00Z',
-      found: expect.arrayContaining([{ what: 'sessions', n: sessions }]) as unknown,
+      found: expect.arrayContaining([
+        { what: 'sessions', n: sessions, missing: 300 - sessions },
+      ]) as unknown,
       backup: backups[0],
     })
     const aside = recovery?.setAside ?? ''
@@ -128,7 +130,11 @@ describe('a damaged data file', () => {
     const dataDir = await filled()
     damagePageOf(dataDir, 'session')
     const { ask } = openEngine({ dataDir })
-    expect(recoveryToTell(dataDir)?.found).toContainEqual({ what: 'stories', n: 5 })
+    expect(recoveryToTell(dataDir)?.found).toContainEqual({
+      what: 'stories',
+      n: 5,
+      missing: 0,
+    })
     expect(recoveryToTell(dataDir)).toBeNull()
     expect((await ask('backups.state', {})).recovery).not.toBeNull()
     await ask('backups.dismissRecovery', {})
@@ -157,7 +163,7 @@ describe('a damaged data file', () => {
     await first.engine.close()
     const { ask } = openEngine({ dataDir })
     const { recovery, lastCheck } = await ask('backups.state', {})
-    expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300 })
+    expect(recovery?.found).toContainEqual({ what: 'sessions', n: 300, missing: 0 })
     expect(lastCheck).toBeNull()
     expect((await ask('diagnostics.check', {})).faults).toEqual([])
   })

@@ -1,5 +1,5 @@
 import type { Recovery } from '#contract/backups.ts'
-import { formatCount } from '#domain/readable.ts'
+import { missingText, readText } from '#domain/recovery-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useWork } from './use-work.ts'
@@ -12,6 +12,7 @@ import './safety.css'
 export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
   const work = useWork()
   const { backup, found, setAside } = recovery
+  const missing = missingText(found)
   const isMissing = setAside === null
   const later = () => {
     recoveryRead.set(true)
@@ -64,7 +65,13 @@ export function RecoveryDialog({ recovery }: Readonly<{ recovery: Recovery }>) {
                 <code>{setAside}</code>
               </dd>
               <dt>Read from it, and in use now</dt>
-              <dd>{found.map(({ what, n }) => countOf(what, n)).join(', ')}</dd>
+              <dd>{readText(found)}</dd>
+              {missing !== '' && (
+                <>
+                  <dt>Could not be read</dt>
+                  <dd>{missing}</dd>
+                </>
+              )}
             </>
           )}
           <dt>Newest backup that is whole</dt>
@@ -91,14 +98,4 @@ function nextText(hasBackup: boolean, isMissing: boolean): string {
   return hasBackup
     ? `${backupText} The damaged file stays where it is.`
     : 'The damaged file stays where it is, so that more of it can still be saved.'
-}
-
-const ones: Readonly<Record<string, string>> = {
-  sessions: 'session',
-  stories: 'story',
-  figures: 'figure',
-}
-
-function countOf(what: string, n: number): string {
-  return formatCount(n, { one: ones[what] ?? what, many: what })
 }
