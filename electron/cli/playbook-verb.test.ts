@@ -6,7 +6,7 @@ import { expectRefusal, root, started } from './terminal-under-test.ts'
 /** A copy of L6 under another id, in a file. */
 async function copied({ fine }: Pick<Awaited<ReturnType<typeof started>>, 'fine'>) {
   const file = join(root, 'copy.yaml')
-  await fine('playbook', 'export', 'L6', '--out', file)
+  await fine('playbook', 'export', 'L6', '--force', '--out', file)
   const text = readFileSync(file, 'utf8').replace('id: L6', 'id: EM')
 
   writeFileSync(file, text)

@@ -36,6 +36,27 @@ describe('the report of a crash', () => {
     expect(names.toSorted()[0]).toBe('crash-20261124T090015Z-main.txt')
   })
 
+  it('is kept with the clock set back, whatever reports there are', () => {
+    const dataDir = temporaryFolder()
+    for (let n = 10; n < 20; n += 1)
+      leaveCrashReport(dataDir, 'main', 'x', new Date(`2026-11-24T09:00:${n}Z`))
+    const name = leaveCrashReport(dataDir, 'main', 'x', new Date('2025-11-24T09:00:00Z'))
+    const names = readdirSync(path.join(dataDir, 'crashes'))
+    expect(names).toHaveLength(10)
+    expect(names).toContain(name)
+  })
+
+  it('of the same second and part as another is one of its own', () => {
+    const dataDir = temporaryFolder()
+    const now = new Date('2026-11-24T09:00:00Z')
+    const names = ['A', 'B', 'C'].map((kind) => leaveReport(dataDir, 'page', { kind }, now))
+    const kinds = names.map(
+      (name) =>
+        /^Kind: (.)$/m.exec(readFileSync(path.join(dataDir, 'crashes', name ?? ''), 'utf8'))?.[1],
+    )
+    expect(kinds).toEqual(['A', 'B', 'C'])
+  })
+
   it('that cannot be written is none, and hides nothing', () => {
     const dataDir = temporaryFolder()
     writeFileSync(path.join(dataDir, 'crashes'), '')

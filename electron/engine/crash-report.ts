@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { failureOf, framesOf } from './failure.ts'
+import { codeOf } from './refusal.ts'
 
 /** How many reports are kept. */
 const keptReports = 10
@@ -46,7 +47,7 @@ export function leaveReport(
   now: Date = new Date(),
 ): string | null {
   const folder = path.join(dataDir, 'crashes')
-  const name = `crash-${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z-${part}.txt`
+  const moment = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
   const lines = [
     'Loopready stopped unexpectedly. This report stays on this computer.',
     '',
@@ -62,16 +63,32 @@ export function leaveReport(
   ]
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(path.join(folder, name), `${lines.join('\n')}\n`, { mode: 0o600 })
-    dropOld(folder)
+    const name = put(folder, `crash-${moment}-${part}`, `${lines.join('\n')}\n`)
+    dropOld(folder, name)
     return name
   } catch {
     return null
   }
 }
 
-function dropOld(folder: string): void {
-  const reports = readdirSync(folder).filter((name) => /^crash-[\w-]+\.txt$/.test(name))
-  for (const name of reports.toSorted().slice(0, -keptReports))
+/** Writes a report under a name that is free: another one of the same part may be of the same second. */
+function put(folder: string, name: string, text: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const file = `${name}${copy === 1 ? '' : `-${copy}`}.txt`
+    try {
+      writeFileSync(path.join(folder, file), text, { mode: 0o600, flag: 'wx' })
+      return file
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'EEXIST') throw thrown
+    }
+  }
+}
+
+/** Drops the oldest by their names; never the one that was made just now, whatever the clock says of it. */
+function dropOld(folder: string, made: string): void {
+  const others = readdirSync(folder).filter(
+    (name) => /^crash-[\w-]+\.txt$/.test(name) && name !== made,
+  )
+  for (const name of others.toSorted().slice(0, 1 - keptReports))
     rmSync(path.join(folder, name), { force: true })
 }

@@ -5,6 +5,7 @@ import type { CallError, Result } from '#contract/errors.ts'
 import { contract, isCallName, type CallName } from '#contract/index.ts'
 import type { Clock, JobOptions, Log } from './api.ts'
 import { failureOf } from './failure.ts'
+import { backUpBeforeImport } from './backups/before-import.ts'
 import type { Home } from './home.ts'
 import type { Handlers, JobContext, ReadContext, WriteContext } from './handlers.ts'
 import { journaled } from './history/journal.ts'
@@ -71,6 +72,9 @@ async function run(
   options: JobOptions,
 ): Promise<Result<unknown>> {
   const { clock: source, playbooks, newId, turns, home } = parts
+  // Before anything is looked at: what is true now may not be when it is made.
+  if ('backUp' in call && call.backUp === 'before-import' && home.viewing.now() === null)
+    await backUpBeforeImport(readable(parts.connection), parts, options)
   const viewed = home.viewing.now()
   if (viewed !== null && 'changes' in call && !('whileViewing' in call && call.whileViewing))
     refuseViewing()

@@ -51,6 +51,7 @@ import { transferHandlers } from './transfer/handlers.ts'
 import { incomingFiles } from './transfer/incoming.ts'
 import { trashHandlers } from './trash/handlers.ts'
 import { emptyOldTrash } from './trash/expiry.ts'
+import { timeSurelyPassed } from './trash/start-before.ts'
 
 const handlers: Handlers = {
   ...profileHandlers,
@@ -93,8 +94,9 @@ export function createEngine(options: EngineOptions): Engine {
     waitingFolder(dataDir),
   ])
   const connection = openWhole(dataDir, clock.nowMs())
-  emptyOldTrash(connection, clock, dataDir)
-  sweepSounds(dataDir, readable(connection), clock.nowMs())
+  const passed = timeSurelyPassed(dataDir, clock.nowMs())
+  emptyOldTrash(connection, dataDir, passed)
+  sweepSounds(dataDir, readable(connection), passed)
   installJournal(connection)
   const notices = changeNotices(connection, live.hasChanged)
   const incoming = incomingFiles(dataDir)

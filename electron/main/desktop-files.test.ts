@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BuiltReport, SavedReport } from '#contract/bridge.ts'
 import type { Result } from '#contract/errors.ts'
+import { chooseBackupFolder } from '#engine/backups/folder.ts'
 import { ASK, NOTICE } from '../preload/channels.ts'
 import { startedDesktop } from '../../tests/support/desktop.ts'
 import { aProfile, temporaryFolder } from '../../tests/support/engine.ts'
@@ -55,6 +56,50 @@ describe('the report', () => {
     record.savePath = join(temporaryFolder(), 'elsewhere.pdf')
     expect(await asPage().ask(ASK.saveReport, handle)).toMatchObject({ ok: true })
     expect(new Uint8Array(readFileSync(record.savePath))).toEqual(bytes)
+  })
+
+  it('is not saved among the data, by whichever way, and is saved elsewhere as it is', async () => {
+    const desktop = await startedDesktop()
+    const { asPage, ask, record, dataDir } = desktop
+    await ask('profile.save', aProfile)
+    const { handle, bytes } = await built(desktop)
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(dataDir, link, 'junction')
+    const before = readFileSync(join(dataDir, 'loopready.sqlite'))
+    for (const folder of [dataDir, join(dataDir, 'backups'), link]) {
+      record.savePath = join(folder, 'loopready.pdf')
+      expect(await asPage().ask(ASK.saveReport, handle)).toEqual({
+        ok: false,
+        error: {
+          code: 'storage',
+          message: '“loopready.pdf” was not saved: Loopready keeps your data in that folder.',
+          hint: 'The report is ready and kept. Save again and choose another place.',
+        },
+      })
+    }
+    expect(readFileSync(join(dataDir, 'loopready.sqlite'))).toEqual(before)
+    record.savePath = join(temporaryFolder(), 'elsewhere.pdf')
+    expect(await asPage().ask(ASK.saveReport, handle)).toMatchObject({ ok: true })
+    expect(new Uint8Array(readFileSync(record.savePath))).toEqual(bytes)
+  })
+
+  it('takes no name of a backup or a key in the folder of the backups', async () => {
+    const desktop = await startedDesktop()
+    const { asPage, ask, record, dataDir } = desktop
+    await ask('profile.save', aProfile)
+    const folder = temporaryFolder()
+    await chooseBackupFolder(dataDir, folder)
+    const { handle } = await built(desktop)
+    record.savePath = join(folder, 'loopready-20990101T000000Z-daily.sqlite')
+    // The ending of the report is added to such a name, which makes it another one.
+    expect(await asPage().ask(ASK.saveReport, handle)).toMatchObject({ ok: true })
+    record.savePath = join(folder, 'loopready-key-1a2b3c4d.age')
+    const story = [{ fileName: 'story.md', text: 'A story.' }]
+    expect(await asPage().ask(ASK.saveStoryFiles, story)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('that name belongs to the backups') as string },
+    })
+    expect(existsSync(record.savePath)).toBe(false)
   })
 
   it('has the dialog ask before it replaces a file, which on Linux it does only when told', async () => {

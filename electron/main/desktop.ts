@@ -107,6 +107,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
     askReplace,
     shell: electron.shell,
     documents: app.getPath('documents'),
+    dataDir: settings.dataDir,
   })
   const reports = createReportSaver({ engine, files, onSaved: drawMenu })
   const transfer = createFileTransfer({
@@ -130,6 +131,7 @@ export async function startDesktop(deps: DesktopDeps): Promise<Desktop> {
       window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options),
     askReplace,
     documents: app.getPath('documents'),
+    dataDir: settings.dataDir,
   }
   answerPage({
     ipcMain: electron.ipcMain,

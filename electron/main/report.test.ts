@@ -77,6 +77,7 @@ function saverWith({
       },
     },
     documents: folder,
+    dataDir: join(folder, 'data'),
     ...(write === undefined ? {} : { write }),
   })
   const saver = createReportSaver({

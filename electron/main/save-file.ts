@@ -5,7 +5,7 @@ import type { Dialog, FileFilter, Shell } from 'electron'
 import type { SavedFile } from '#contract/bridge.ts'
 import type { CallError, Result } from '#contract/errors.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
-import { writeErrorOf } from './write-error.ts'
+import { placeErrorOf, writeErrorOf } from './write-error.ts'
 
 export type SaveDeps = Readonly<{
   /** The dialogs, opened over the window where there is one. */
@@ -14,6 +14,8 @@ export type SaveDeps = Readonly<{
   shell: Pick<Shell, 'showItemInFolder' | 'openPath'>
   /** The folder offered first. */
   documents: string
+  /** The folder of the data, where nothing is saved. */
+  dataDir: string
   write?: typeof writeAtomically
 }>
 
@@ -64,6 +66,8 @@ export function createFileSaver(deps: SaveDeps): FileSaver {
     async save(file) {
       const path = await choose(file)
       if (path === null) return { ok: true, value: null }
+      const isOurs = await placeErrorOf(deps.dataDir, path, file.kept)
+      if (isOurs !== null) return { ok: false, error: isOurs }
       try {
         await write(path, file.bytes)
       } catch (error) {

@@ -27,6 +27,7 @@ function withAnswers({
       return replaces
     },
     documents: folder,
+    dataDir: join(folder, 'data'),
   }
   const files = playbooks ? createStoryFiles(deps, playbookFiles) : createStoryFiles(deps)
   return { files, folder, asked }
@@ -75,6 +76,27 @@ describe('saving stories as files', () => {
       expect(await files.save(input)).toMatchObject({ ok: false })
     },
   )
+
+  it.each([
+    { save: 'data/a.md', files: [a] },
+    { open: ['data/playbooks'], files: [a, b] },
+  ])('refuses the data folder, and writes nothing: %j', async ({ files: given, ...answers }) => {
+    const { files, folder, asked } = withAnswers({ ...answers, replaces: true })
+    mkdirSync(join(folder, 'data', 'playbooks'), { recursive: true })
+    writeFileSync(join(folder, 'data', 'playbooks', 'a.md'), 'mine')
+    const answer = await files.save(given)
+    expect(answer).toMatchObject({
+      ok: false,
+      error: {
+        message: '“a.md” was not saved: Loopready keeps your data in that folder.',
+        hint: 'The stories are kept in Loopready. Save again and choose another place.',
+      },
+    })
+    expect(JSON.stringify(answer)).not.toContain(folder)
+    expect(asked).not.toContain('a.md')
+    expect(readdirSync(join(folder, 'data'))).toEqual(['playbooks'])
+    expect(readFileSync(join(folder, 'data', 'playbooks', 'a.md'), 'utf8')).toBe('mine')
+  })
 
   it('says which file could not be written', async () => {
     const { files, folder } = withAnswers({ save: 'gone/a.md' })

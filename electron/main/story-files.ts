@@ -5,7 +5,7 @@ import type { ChosenStoryFile, SavedStoryFiles } from '#contract/bridge.ts'
 import type { Result } from '#contract/errors.ts'
 import type { StoryFile } from '#contract/story-files.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
-import { writeErrorOf } from './write-error.ts'
+import { placeErrorOf, writeErrorOf } from './write-error.ts'
 
 /** The largest file that is read, and how many at once: what the engine takes. */
 const largestFile = 12_000_000
@@ -18,6 +18,8 @@ export type StoryFileDeps = Readonly<{
   askReplace: (fileName: string) => Promise<boolean>
   /** The folder offered first. */
   documents: string
+  /** The folder of the data, where nothing is saved. */
+  dataDir: string
 }>
 
 export type StoryFiles = Readonly<{
@@ -101,6 +103,8 @@ export function createStoryFiles(deps: StoryFileDeps, kind: Kind = stories): Sto
       const fileNames: string[] = []
       for (const [index, place] of places.entries()) {
         const path = extname(place) === '' ? `${place}${kind.ending}` : place
+        const isOurs = await placeErrorOf(deps.dataDir, path, kind.kept)
+        if (isOurs !== null) return { ok: false, error: isOurs }
         const mayWrite =
           path === one || !(await isThere(path)) || (await deps.askReplace(basename(path)))
         if (!mayWrite) continue

@@ -7,7 +7,7 @@ import { createFileTransfer } from './transfer.ts'
 
 /** The way of files on a real engine, with a person who chooses `chosen` and saves at `place`. */
 function transferWith({ chosen = '', place = '' }: { chosen?: string; place?: string } = {}) {
-  const { engine, ask } = openEngine()
+  const { engine, ask, dataDir } = openEngine()
   const suggested: unknown[] = []
   const files = createFileSaver({
     askWhere: (...asked) => {
@@ -17,6 +17,7 @@ function transferWith({ chosen = '', place = '' }: { chosen?: string; place?: st
     askReplace: () => Promise.resolve(false),
     shell: { showItemInFolder: () => {}, openPath: () => Promise.resolve('') },
     documents: '/documents',
+    dataDir,
   })
   const transfer = createFileTransfer({
     engine,

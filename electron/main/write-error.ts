@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { CallError } from '#contract/errors.ts'
+import { ownPlaceAt } from '#engine/own-places.ts'
 
 /**
  * What to tell a person when a file could not be written; `kept` says what became of its content. Names the file, never
@@ -45,6 +46,24 @@ export function writeErrorOf(error: unknown, path: string, kept: string): CallEr
     default:
       return storage(`${name} could not be saved: the disk reported an error.`, elsewhere)
   }
+}
+
+/** What to tell a person who chose a place of Loopready's own, where nothing was written; null for any other. */
+export async function placeErrorOf(
+  dataDir: string,
+  path: string,
+  kept: string,
+): Promise<CallError | null> {
+  const place = await ownPlaceAt(dataDir, path)
+  if (place === null) return null
+  const why =
+    place === 'data'
+      ? 'Loopready keeps your data in that folder'
+      : 'that name belongs to the backups in that folder'
+  return storage(
+    `“${basename(path)}” was not saved: ${why}.`,
+    `${kept} Save again and choose another place.`,
+  )
 }
 
 function storage(message: string, hint: string): CallError {

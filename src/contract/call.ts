@@ -45,6 +45,7 @@ export type Call = Readonly<
        * same values are one undo step. A call that leaves one of them out stands for itself.
        */
       mergeBy?: readonly string[]
+      backUp?: BackUp
     }
   | {
       kind: 'job'
@@ -54,8 +55,12 @@ export type Call = Readonly<
       changes?: readonly Noun[]
       /** True for what may be done while a backup is shown: it is about the backups, not about what is shown. */
       whileViewing?: boolean
+      backUp?: BackUp
     }
 >
+
+/** A backup that is made before the call does anything; it is refused where that cannot be made. */
+type BackUp = 'before-import'
 
 /** Declares a call and keeps its exact types. */
 export function defineCall<const C extends Call>(call: C): C {

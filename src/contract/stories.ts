@@ -211,6 +211,7 @@ export const storyCalls = {
     kind: 'write',
     changes: ['stories', 'evidence', 'plan'],
     undo: 'Import stories',
+    backUp: 'before-import',
     input: storyImport,
     output: z.array(importedFile()),
   }),

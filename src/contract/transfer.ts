@@ -246,6 +246,7 @@ export const transferCalls = {
   'transfer.import': defineCall({
     kind: 'job',
     changes: nouns,
+    backUp: 'before-import',
     input: z.strictObject({ file, mapping: transferMapping.optional(), existing }),
     output: z.strictObject({
       counts: rowCounts,

@@ -5,14 +5,16 @@ import { codeOf } from '#engine/refusal.ts'
 import { writeAtomically } from '#engine/write-atomically.ts'
 import { complain, valueOf } from '../complaint.ts'
 import { reasonNotWritten } from '../not-written.ts'
+import { requireElsewhere } from '../out-file.ts'
 import type { StoryAction } from './story-action.ts'
 
 /** Writes every story as a Markdown file into a folder, which is made when it is not there. */
 export const exportStories: StoryAction = async (terminal, { json }, typed) => {
   const { engine, print, warn, pathOf } = terminal
   if (typed === undefined) return complain('Say where to: "loopready story export DIR".')
-  const files = valueOf(await engine().call('stories.exportMarkdown', {}))
   const folder = pathOf(typed)
+  await requireElsewhere(terminal.dataDir(), folder, typed)
+  const files = valueOf(await engine().call('stories.exportMarkdown', {}))
   try {
     await mkdir(folder, { recursive: true })
     const before = await readdir(folder)

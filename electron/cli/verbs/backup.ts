@@ -3,13 +3,11 @@ import path from 'node:path'
 import type { BackupEncryption } from '#contract/backups.ts'
 import { decimals, formatCount, formatDay } from '#domain/readable.ts'
 import { backupFolder, chooseBackupFolder } from '#engine/backups/folder.ts'
-import { keyIdInName } from '#engine/backups/names.ts'
 import { lock, lockedEnding } from '#engine/lock/age.ts'
 import { keyFileName } from '#engine/lock/keys.ts'
-import { copyAtomically } from '#engine/write-atomically.ts'
+import { copyTo, placeOfKey } from '../backup-copy.ts'
 import { complain, valueOf } from '../complaint.ts'
-import { reasonNotWritten } from '../not-written.ts'
-import { fileAt, saveFile } from '../out-file.ts'
+import { fileAt, force, saveFile } from '../out-file.ts'
 import { knownPassphrase, newPassphrase, nextPassphrase, passphraseFile } from '../passphrase.ts'
 import { defineVerb, type Terminal } from '../verb.ts'
 
@@ -38,6 +36,7 @@ Examples
       value: 'FILE',
       help: 'Copy the new backup there as well; FILE.age is encrypted.',
     },
+    force,
     'passphrase-file': passphraseFile,
     list: { type: 'flag', help: 'List the backups, the newest first, and make none.' },
     folder: {
@@ -64,7 +63,7 @@ Examples
     json: { type: 'flag', help: 'Print JSON: the backup made, or the list of them.' },
   },
   run: async (terminal, given) => {
-    const { out, list, folder, 'passphrase-file': secret, json } = given
+    const { out, force: isForced, list, folder, 'passphrase-file': secret, json } = given
     if (folder !== undefined)
       await chooseBackupFolder(terminal.dataDir(), folder === '' ? null : terminal.pathOf(folder))
     if (await setEncryption(terminal, given)) return
@@ -80,23 +79,26 @@ Examples
       return
     }
     const place =
-      out === undefined ? null : await fileAt(terminal.pathOf(out), out, 'loopready.sqlite')
+      out === undefined ? null : await fileAt(terminal, out, 'loopready.sqlite', isForced)
     const isLocked = place?.toLowerCase().endsWith(lockedEnding) === true
-    const { state } = valueOf(await terminal.engine().call('backups.list', {})).encryption
+    const { state, key } = valueOf(await terminal.engine().call('backups.list', {})).encryption
     if (state === 'on' && place !== null && !isLocked)
       complain(`Backups are encrypted. Name the copy "${out ?? ''}${lockedEnding}".`)
+    const besides =
+      state === 'on' && place !== null && key !== null
+        ? await placeOfKey(terminal, path.dirname(place), keyFileName(key), isForced)
+        : null
     // Asked for before the work, and not after it.
     const passphrase = isLocked && state === 'off' ? await newPassphrase(terminal, secret) : null
     const made = valueOf(await terminal.engine().call('backups.make', {}))
     const file = path.join(backupFolder(terminal.dataDir()).folder, made.id)
-    const key = keyIdInName(made.id)
-    if (place !== null && key !== null) {
-      await copyTo(file, place, out ?? '')
-      const name = keyFileName(key)
-      await copyTo(path.join(path.dirname(file), name), path.join(path.dirname(place), name), name)
-    } else if (place !== null && passphrase !== null)
+    if (place !== null && passphrase !== null)
       await saveFile(place, out ?? '', await lock(await readFile(file), passphrase))
     else if (place !== null) await copyTo(file, place, out ?? '')
+    if (besides !== null) {
+      const name = path.basename(besides)
+      await copyTo(path.join(path.dirname(file), name), besides, name)
+    }
     terminal.print(
       json
         ? JSON.stringify({ ...made, file: place ?? file }, null, 2)
@@ -160,16 +162,6 @@ function encryptionLine({ state, key, keyIsThere, unencrypted }: BackupEncryptio
   const plain = formatCount(unencrypted, { one: 'earlier one is', many: 'earlier ones are' })
   const earlier = unencrypted === 0 ? '' : ` ${plain} not: see --encrypt-earlier.`
   return `New backups are encrypted; their key is ${keyFileName(key ?? '')}, beside them.${earlier}`
-}
-
-async function copyTo(file: string, place: string, typed: string): Promise<void> {
-  try {
-    await copyAtomically(file, place)
-  } catch (error) {
-    complain(
-      `"${typed}" cannot be written: ${reasonNotWritten(error)}. The backup stands at ${file}.`,
-    )
-  }
 }
 
 function kilobytes(bytes: number): string {

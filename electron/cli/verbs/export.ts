@@ -1,6 +1,6 @@
 import { decimals, formatCount } from '#domain/readable.ts'
 import { complain, valueOf } from '../complaint.ts'
-import { fileAt, saveFile } from '../out-file.ts'
+import { fileAt, force, saveFile } from '../out-file.ts'
 import { newPassphrase, passphraseFile } from '../passphrase.ts'
 import { defineVerb } from '../verb.ts'
 
@@ -27,6 +27,7 @@ Examples
       value: 'FILE',
       help: 'Where to save it; "-" writes it to standard output.',
     },
+    force,
     bom: {
       type: 'flag',
       help: 'Begin the CSV with a byte order mark, by which older spreadsheets know UTF-8.',
@@ -35,13 +36,14 @@ Examples
     'passphrase-file': passphraseFile,
     json: { type: 'flag', help: 'Print JSON about it: { file, bytes, sessions }.' },
   },
-  run: async (terminal, { format, out, bom, encrypt, 'passphrase-file': secret, json }) => {
+  run: async (terminal, given) => {
+    const { format, out, force: isForced, bom, encrypt, 'passphrase-file': secret, json } = given
     const chosen = formatNamed(format)
     if (!out)
       return complain(
         `Say where to save it: loopready export --format ${chosen} --out loopready.${chosen}`,
       )
-    const path = out === '-' ? null : await fileAt(terminal.pathOf(out), out, `loopready.${chosen}`)
+    const path = out === '-' ? null : await fileAt(terminal, out, `loopready.${chosen}`, isForced)
     const passphrase = encrypt ? await newPassphrase(terminal, secret) : undefined
     const { bytes, sessions } = valueOf(
       await terminal.engine().call('transfer.export', {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { formatCount } from '#domain/readable.ts'
 import { codeOf } from '#engine/refusal.ts'
 import { complain, valueOf } from '../complaint.ts'
-import { fileAt, saveFile } from '../out-file.ts'
+import { fileAt, force, saveFile } from '../out-file.ts'
 import { defineVerb, type Terminal } from '../verb.ts'
 
 /** The largest file that is read, in bytes: what a playbook may have. */
@@ -28,6 +28,7 @@ Examples
       value: 'FILE',
       help: 'Where "export" writes; standard output without it.',
     },
+    force,
     replace: { type: 'flag', help: 'With "import": replace your playbook of the same id.' },
     json: { type: 'flag', help: 'Print JSON.' },
   },
@@ -83,7 +84,11 @@ async function validate(terminal: Terminal, json: boolean, typed: string): Promi
 
 async function exportOne(
   terminal: Terminal,
-  { out, json }: Readonly<{ out: string | undefined; json: boolean }>,
+  {
+    out,
+    force: isForced,
+    json,
+  }: Readonly<{ out: string | undefined; force: boolean; json: boolean }>,
   id: string,
 ): Promise<void> {
   const { text, fileName } = valueOf(await terminal.engine().call('playbooks.text', { id }))
@@ -91,7 +96,7 @@ async function exportOne(
     if (json) return terminal.print(JSON.stringify({ id, fileName, text }, null, 2))
     return terminal.send(new TextEncoder().encode(text))
   }
-  const file = await fileAt(terminal.pathOf(out), out, fileName)
+  const file = await fileAt(terminal, out, fileName, isForced)
   await saveFile(file, out, new TextEncoder().encode(text))
   terminal.print(json ? JSON.stringify({ id, file }, null, 2) : `Wrote ${id} to ${file}.`)
 }

@@ -1,6 +1,6 @@
 import { decimals } from '#domain/readable.ts'
 import { complain, valueOf } from '../complaint.ts'
-import { fileAt, saveFile } from '../out-file.ts'
+import { fileAt, force, saveFile } from '../out-file.ts'
 import { defineVerb } from '../verb.ts'
 
 const formats = ['pdf', 'markdown', 'html', 'csv', 'json'] as const
@@ -11,10 +11,7 @@ export const report = defineVerb({
   operands: '--out FILE',
   takes: [0, 0],
   summary: 'Save the readiness report',
-  details: `A file that is there is left as it is, unless --force says to replace it. That happens in one step: whoever
-looks sees the old report or the whole new one.
-
-Without --preset it holds what was last chosen in the app. With the preset "mentor" names are replaced by
+  details: `Without --preset it holds what was last chosen in the app. With the preset "mentor" names are replaced by
 aliases, and nothing is saved while one is left.
 
 Examples
@@ -28,7 +25,7 @@ Examples
       value: 'FILE',
       help: 'Where to save it; "-" writes it to standard output.',
     },
-    force: { type: 'flag', help: 'Replace a file that is there.' },
+    force,
     preset: {
       type: 'text',
       value: 'NAME',
@@ -41,15 +38,14 @@ Examples
     },
     paper: { type: 'text', value: 'SIZE', help: "A4 or Letter; without it the profile's." },
   },
-  run: async (terminal, { out, force, paper, preset, format: typed }) => {
+  run: async (terminal, { out, force: isForced, paper, preset, format: typed }) => {
     const format = typed === undefined ? 'pdf' : formatNamed(typed)
     if (!out) return complain('Say where to save the report: loopready report --out readiness.pdf')
     if (out === '-' && terminal.isScreen && format === 'pdf')
       return complain(
         'A PDF cannot be shown here. Name a file, or send the output on: --out - | lp',
       )
-    const path =
-      out === '-' ? null : await fileAt(terminal.pathOf(out), out, 'readiness.pdf', { force })
+    const path = out === '-' ? null : await fileAt(terminal, out, 'readiness.pdf', isForced)
     const built = valueOf(
       await terminal.engine().call('report.build', {
         format,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -138,6 +138,29 @@ describe('restoring a backup', () => {
     expect(await refusal('backups.restore', { id: made.id })).toMatchObject({ code: 'storage' })
     expect(await contentOf({ ask })).toBe(before)
     expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+})
+
+describe('a backup that is write-protected', () => {
+  it('is looked at, compared and restored like any other, and stays as it is', async () => {
+    const { ask, dataDir } = await filled()
+    const { id } = await ask('backups.make', {})
+    const file = path.join(dataDir, 'backups', id)
+    chmodSync(file, 0o444)
+    const before = readFileSync(file)
+    await ask('sessions.log', { category: 'coding', duration: '2h', acceptOverlap: true })
+    await ask('backups.view', { id })
+    const [copy = ''] = readdirSync(path.join(dataDir, 'viewing'))
+    // As an administrator nothing is write-protected: what the copy may is what tells.
+    if (process.platform !== 'win32')
+      expect(statSync(databaseFile(path.join(dataDir, 'viewing', copy))).mode & 0o777).toBe(0o600)
+    await ask('backups.leave', {})
+    expect((await ask('backups.preview', { id })).differences).toHaveLength(1)
+    await ask('backups.restore', { id })
+    expect((await ask('sessions.outline', {})).sessions).toBe(1)
+    expect(readFileSync(file)).toEqual(before)
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o444)
+    chmodSync(file, 0o600)
   })
 })
 

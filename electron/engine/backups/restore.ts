@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { BackupDifference } from '#contract/backups.ts'
@@ -33,6 +33,8 @@ export async function copyAsData(
       const source = { file, name: path.basename(file) }
       await decryptBackup(dataDir, source, databaseFile(folder), opening, work)
     } else copyFileSync(file, databaseFile(folder))
+    // A copy has the rights of its file, which may be write-protected.
+    chmodSync(databaseFile(folder), 0o600)
     requireWhole(databaseFile(folder))
     openDatabase(folder).close()
     return folder

@@ -12,10 +12,8 @@ import type { HandlersFor } from '../handlers.ts'
 import { instantOf } from '../local-time.ts'
 import { newestVersion } from '../store/migrations/index.ts'
 import { networkDriveOf } from '../store/network-drive.ts'
+import { logLines } from './log-lines.ts'
 import { checkUpText } from './text.ts'
-
-/** How many of the newest lines of the log are shown. */
-const shownLines = 20
 
 export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
   'diagnostics.check': async ({ home, clock, snapshot, assetsDir }, _, options) => {
@@ -43,7 +41,7 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
         node: process.version,
         system: `${process.platform} ${release()} ${process.arch}`,
       },
-      log: logLines(home.dataDir),
+      log: [...logLines(home.dataDir)],
     }
     return { ...checkUp, text: checkUpText(checkUp) }
   },
@@ -73,25 +71,5 @@ function versionOfApp(assetsDir: string): string {
     return z.object({ version: z.string() }).parse(JSON.parse(file)).version
   } catch {
     return 'unknown'
-  }
-}
-
-const logLine = z.object({
-  at: z.string(),
-  level: z.string(),
-  event: z.string(),
-  call: z.string().optional(),
-})
-
-/** The newest lines of the log without their data: a system's message may hold a path. */
-function logLines(dataDir: string): string[] {
-  try {
-    const lines = readFileSync(path.join(dataDir, 'loopready.log'), 'utf8').trimEnd().split('\n')
-    return lines.slice(-shownLines).flatMap((line) => {
-      const { at, level, event, call } = logLine.parse(JSON.parse(line))
-      return [`${at} ${level} ${event}${call === undefined ? '' : ` (${call})`}`]
-    })
-  } catch {
-    return []
   }
 }

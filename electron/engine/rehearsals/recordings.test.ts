@@ -164,13 +164,17 @@ describe('a recording', () => {
       return left
     }
     mkdirSync(path.join(dataDir, 'damaged'))
+    await opened('2026-10-19T10:00:00Z')
     expect(await opened('2026-10-20T10:00:00Z')).toContain('stray.audio')
     rmSync(path.join(dataDir, 'damaged'), { recursive: true })
     expect(await opened('2026-10-20T10:00:00Z')).toEqual(
       [`${id}.audio`, 'young.audio', 'notes.txt'].toSorted(),
     )
-    expect(await opened('2026-11-10T10:00:00Z')).toEqual(['notes.txt', 'young.audio'])
-    expect(await opened('2026-11-25T10:00:00Z')).toEqual(['notes.txt'])
+    expect(await opened('2036-10-20T10:00:00Z')).toHaveLength(3)
+    await opened('2026-11-10T10:00:00Z')
+    expect(await opened('2026-11-11T10:00:00Z')).toEqual(['notes.txt', 'young.audio'])
+    await opened('2026-11-25T10:00:00Z')
+    expect(await opened('2026-11-26T10:00:00Z')).toEqual(['notes.txt'])
   })
 
   it('whose keeping was undone is held as long as it can be done again', async () => {
@@ -178,7 +182,8 @@ describe('a recording', () => {
     const { ask, engine, id, files } = await recorded(dataDir)
     await ask('history.undo', {})
     await engine.close()
-    const later = openEngine({ dataDir, now: '2027-06-01T10:00:00Z' })
+    await openEngine({ dataDir, now: '2027-06-01T10:00:00Z' }).engine.close()
+    const later = openEngine({ dataDir, now: '2027-06-02T10:00:00Z' })
     expect(await later.ask('rehearsals.recordings', {})).toMatchObject({ bytes: 4, recordings: [] })
     expect(files()).toEqual([`${id}.audio`])
     await later.ask('history.redo', {})

@@ -84,11 +84,11 @@ const strayMs = 30 * 86_400_000
 
 /**
  * Deletes sounds that have belonged to nothing for 30 days: neither to a recording, in the trash or not, nor to one that
- * undo could bring back. Called when the engine opens. Where a damaged file was set aside nothing is deleted: what
+ * undo could bring back; `nowMs` as for the trash. Called when the engine opens. Where a damaged file was set aside nothing is deleted: what
  * belongs to what may be known there alone.
  */
-export function sweepSounds(dataDir: string, db: ReadableDb, nowMs: number): void {
-  if (existsSync(path.join(dataDir, 'damaged'))) return
+export function sweepSounds(dataDir: string, db: ReadableDb, nowMs: number | null): void {
+  if (nowMs === null || existsSync(path.join(dataDir, 'damaged'))) return
   const undoable = db.all<{ id: string }>(
     `SELECT coalesce(before ->> '$.id', after ->> '$.id') AS id FROM change_row WHERE table_name = 'recording'`,
   )

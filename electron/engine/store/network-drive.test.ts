@@ -25,6 +25,14 @@ describe('a network drive', () => {
     expect(networkDriveIn(mounts, folder)).toBe(type)
   })
 
+  it.each(['vboxsf', 'prl_fs', 'fuse.vmhgfs-fuse', 'lustre'])(
+    'is also a folder of the host that a virtual machine sees, or of a cluster: %s',
+    (type) => {
+      expect(networkDriveIn(`share /mnt/share ${type} rw 0 0`, '/mnt/share/data')).toBe(type)
+      expect(networkDriveIn(`share /mnt/share ${type}x rw 0 0`, '/mnt/share/data')).toBeNull()
+    },
+  )
+
   it('is none where the table says nothing', () => {
     expect(networkDriveIn('', '/home')).toBeNull()
     expect(networkDriveIn('nonsense\n\n a b', '/home')).toBeNull()

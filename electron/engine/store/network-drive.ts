@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 
 /** File systems whose locks and shared memory SQLite's write-ahead log cannot rely on. */
 const networkTypes =
-  /^(?:nfs4?|cifs|smb3?|smbfs|afs|ncpfs|9p|ceph|glusterfs|fuse\.(?:sshfs|rclone|davfs2?|s3fs|gvfsd-fuse))$/
+  /^(?:nfs4?|cifs|smb3?|smbfs|afs|ncpfs|9p|ceph|glusterfs|lustre|vboxsf|prl_fs|fuse\.(?:sshfs|rclone|davfs2?|s3fs|gvfsd-fuse|vmhgfs-fuse))$/
 
 /**
  * The type of the network drive that holds a folder, by the text of `/proc/mounts`; null for a disk of this computer.

@@ -1,17 +1,12 @@
 import type { OutputOf, ParsedInputOf } from '#contract/index.ts'
 import { transferCalls } from '#contract/transfer.ts'
 import type { JobOptions } from '../api.ts'
-import { dropOldBackups } from '../backups/automatic.ts'
-import { backupFolder } from '../backups/folder.ts'
-import { runBackupTask } from '../backups/run.ts'
 import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import type { HandlersFor, JobContext } from '../handlers.ts'
 import { isLocked, lockedEnding } from '../lock/age.ts'
 import { runLockTask } from '../lock/run.ts'
-import { instantOf } from '../local-time.ts'
 import { nounVersions } from '../noun-versions.ts'
-import { findProfile } from '../profile/store.ts'
 import { keptPage } from './kept-preview.ts'
 import { findPlan, playbookCategories } from './plan.ts'
 import { runTransfer } from './run.ts'
@@ -41,7 +36,6 @@ export const transferHandlers: HandlersFor<'transfer'> = {
   'transfer.preview': preview,
 
   'transfer.import': async (context, input, options) => {
-    await backUp(context, options)
     const output = await run(
       context,
       { type: 'import', input, changes, ...onFile(context, input.file) },
@@ -108,19 +102,6 @@ async function preview(
     await rm(keepAt, { force: true })
     throw thrown
   }
-}
-
-/** A backup before the import, unless there is nothing yet that could be lost. Without it nothing is imported. */
-async function backUp({ snapshot, home, clock }: JobContext, { signal }: JobOptions) {
-  if (snapshot(({ db }) => findProfile(db)) === undefined) return
-  const { folder } = backupFolder(home.dataDir)
-  const task = { type: 'make', kind: 'before-import', dataDir: home.dataDir, folder } as const
-  const { made } = await runBackupTask(
-    { ...task, now: instantOf(clock.nowMs()) },
-    signal ? { signal } : {},
-  )
-  if (made !== null) dropOldBackups(home.dataDir, made.id)
-  home.tell(['backups'])
 }
 
 function onFile({ incoming, snapshot }: JobContext, id: string) {

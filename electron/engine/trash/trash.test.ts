@@ -1,3 +1,5 @@
+import { statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aProfile, openEngine, temporaryFolder } from '../../../tests/support/engine.ts'
 
@@ -67,15 +69,47 @@ describe('the trash', () => {
     expect((await ask('trash.list', {})).sessions[0]?.session).toEqual(session)
   })
 
-  it.each([
-    ['2026-10-31T09:59:59Z', 1],
-    ['2026-10-31T10:00:01Z', 0],
-  ])('opened at %s, 30 days after, holds %i', async (now, left) => {
+  /** How many sessions are in the trash at each of these starts, after one was deleted on 1 October at ten. */
+  async function leftAt(...starts: string[]): Promise<number[]> {
     const dataDir = temporaryFolder()
-    const first = await withDeleted(dataDir)
+    await (await withDeleted(dataDir)).engine.close()
+    const left: number[] = []
+    for (const now of starts) {
+      const { ask, engine } = openEngine({ dataDir, now })
+      left.push((await ask('trash.list', {})).total)
+      await engine.close()
+    }
+    return left
+  }
+
+  it('is emptied of what had been in it for 30 days at the start before, on another day', async () => {
+    expect(await leftAt('2026-10-31T09:59:59Z', '2026-11-01T08:00:00Z')).toEqual([1, 1])
+    expect(await leftAt('2026-10-31T10:00:01Z', '2026-11-01T08:00:00Z')).toEqual([1, 0])
+  })
+
+  it('is emptied for somebody who comes back after months on the second day', async () => {
+    const back = ['2027-06-01T10:00:00Z', '2027-06-01T20:00:00Z', '2027-06-20T10:00:00Z']
+    expect(await leftAt(...back)).toEqual([1, 1, 0])
+  })
+
+  it('keeps everything where the clock is ten years ahead for a day, and in time goes on', async () => {
+    const ahead = ['2036-10-01T10:00:00Z', '2036-10-01T11:00:00Z']
+    const right = ['2026-10-02T10:00:00Z', '2036-10-03T10:00:00Z', '2026-10-03T10:00:00Z']
+    const later = ['2026-11-02T10:00:00Z', '2026-11-03T10:00:00Z']
+    expect(await leftAt(...ahead, ...right, ...later)).toEqual([1, 1, 1, 1, 1, 1, 0])
+  })
+
+  it('keeps everything where it is not known when the app was started before', async () => {
+    const dataDir = temporaryFolder()
+    await (await withDeleted(dataDir)).engine.close()
+    writeFileSync(path.join(dataDir, 'started.json'), '{"last":"2026-1')
+    const first = openEngine({ dataDir, now: '2027-06-01T10:00:00Z' })
+    expect((await first.ask('trash.list', {})).total).toBe(1)
     await first.engine.close()
-    const second = openEngine({ dataDir, now })
-    expect((await second.ask('trash.list', {})).total).toBe(left)
+    if (process.platform !== 'win32')
+      expect(statSync(path.join(dataDir, 'started.json')).mode & 0o777).toBe(0o600)
+    const second = openEngine({ dataDir, now: '2027-06-02T10:00:00Z' })
+    expect((await second.ask('trash.list', {})).total).toBe(0)
   })
 })
 
