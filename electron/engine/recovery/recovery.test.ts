@@ -180,7 +180,7 @@ describe('a damaged data file', () => {
     old.close()
     const { ask, engine } = openEngine({ dataDir })
     const { recovery } = await ask('backups.list', {})
-    expect(recovery?.found).toContainEqual({ what: 'sessions', n: sessions })
+    expect(recovery?.found).toContainEqual({ what: 'sessions', n: sessions, missing: 0 })
     await engine.close()
     const aside = new Sqlite(databaseFile(recovery?.setAside ?? ''), { readonly: true })
     expect(aside.pragma('user_version', { simple: true })).toBe(50)
