@@ -6,7 +6,7 @@ import { isLocked } from '../lock/age.ts'
 import { keyFileName, keyIdOf } from '../lock/keys.ts'
 import { codeOf, refuse } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
-import { backupFolder, makeFolder } from './folder.ts'
+import { backupFolder, readyFolder } from './folder.ts'
 
 const setting = z.strictObject({
   on: z.boolean(),
@@ -79,7 +79,7 @@ export async function keepKey(
   const name = keyFileName(keyIdOf(recipient))
   mkdirSync(keyFolder(dataDir), { recursive: true, mode: 0o700 })
   const { folder } = backupFolder(dataDir)
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   // Beside the backups first: that folder may be on a disk that fails, and then nothing was changed.
   for (const place of [folder, keyFolder(dataDir)]) {
     const file = path.join(place, name)

@@ -5,7 +5,7 @@ import type { Work } from '../jobs/work.ts'
 import { syncFolder } from '../write-atomically.ts'
 import { encryptInto } from './encrypt.ts'
 import type { BackupKey } from './encryption.ts'
-import { makeFolder } from './folder.ts'
+import { readyFolder } from './folder.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 
@@ -21,7 +21,7 @@ export async function placeBackup(
   key: BackupKey | null,
   work: Work,
 ): Promise<Backup> {
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   if (key !== null) return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, work)
   return placeOpen(folder, { kind, madeAt }, (file) => {
     copyFileSync(plain, file)

@@ -18,7 +18,7 @@ import {
   sha256Of,
   type EncryptionSetting,
 } from './encryption.ts'
-import { backupsIn, makeFolder } from './folder.ts'
+import { backupsIn, readyFolder } from './folder.ts'
 
 /** How a key is locked: when, and with how much work (see `usualWork`); what was cancelled meanwhile is not put to use. */
 type Locking = Readonly<{ now: Instant; work: number }> & Pick<Work, 'checkCancel'>
@@ -33,7 +33,7 @@ export async function switchOn(
   passphrase: string,
   { now, work, checkCancel }: Locking,
 ): Promise<void> {
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   const before = encryptionSetting(dataDir)
   const last = before === 'broken' ? null : before
   if (last?.on === true && keyInUse(dataDir, last) !== null)
