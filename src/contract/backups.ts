@@ -116,7 +116,7 @@ export const backupCalls = {
       isDefaultFolder: z.boolean(),
       backups: z.array(backup),
       encryption,
-      /** Encrypted backups whose key's file is nowhere to be found: nobody can open them. */
+      /** Encrypted backups whose key's file is nowhere to be found, or is no key: nobody can open them. */
       withoutKey: z.array(z.string()),
       storage: z.strictObject({
         /** The data file with what belongs to it while it is open. */
@@ -219,7 +219,7 @@ export const backupCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ encrypted: z.int(), damaged: z.int() }),
   }),
-  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other is left that has its key. */
+  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other is left that is whole and has its key. */
   'backups.removeUnencrypted': defineCall({
     kind: 'job',
     changes: ['backups'],

@@ -110,10 +110,10 @@ async function opened(
   )
 }
 
-/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found. */
+/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found, or is no key. */
 export function lacksKey(dataDir: string, folder: string, id: string): boolean {
   const keyId = keyIdInName(id)
-  return keyId !== null && keyFilesIn([keyFolder(dataDir), folder], keyId).length === 0
+  return keyId !== null && !keyFilesIn([keyFolder(dataDir), folder], keyId).some(isEncryptedFile)
 }
 
 function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {

@@ -5,7 +5,6 @@ import { keyIdOf, lockKey, newKey, openKey } from '../lock/keys.ts'
 import { codeOf, refuse, Refusal } from '../refusal.ts'
 import { removeBackup } from './automatic.ts'
 import { requireWhole } from './check.ts'
-import { lacksKey } from './decrypt.ts'
 import { encryptInto } from './encrypt.ts'
 import {
   encryptionSetting,
@@ -19,6 +18,8 @@ import {
   type EncryptionSetting,
 } from './encryption.ts'
 import { backupsIn, readyFolder } from './folder.ts'
+import { keyIdInName } from './names.ts'
+import { isAsWritten } from './records.ts'
 
 /** How a key is locked: when, and with how much work (see `usualWork`); what was cancelled meanwhile is not put to use. */
 type Locking = Readonly<{ now: Instant; work: number }> & Pick<Work, 'checkCancel'>
@@ -119,20 +120,29 @@ export async function encryptEarlier(
 
 /**
  * Deletes the backups that are not encrypted, for good. Returns how many. Refuses where no other would be left that can
- * be opened.
+ * be opened: one that is as it was written, with its key as it was written. Reads backups until it has found it.
  */
 export function removeUnencrypted(dataDir: string, folder: string): number {
   const backups = backupsIn(folder)
   const plain = backups.filter(({ encrypted }) => !encrypted)
-  const opens = backups.some(({ id, encrypted }) => encrypted && !lacksKey(dataDir, folder, id))
-  if (plain.length > 0 && !opens)
+  const key = keyThatIsWhole(dataDir)
+  const opens = (id: string) =>
+    keyIdInName(id) === key && isAsWritten(dataDir, id, path.join(folder, id))
+  if (plain.length > 0 && (key === null || !backups.some(({ id }) => opens(id))))
     refuse({
       code: 'conflict',
-      message: 'There is no encrypted backup yet that has its key, so none would be left.',
+      message: 'There is no encrypted backup that is whole and has its key, so none would be left.',
       hint: 'Make one first, or encrypt those that are there.',
     })
   for (const { id } of plain) removeBackup(dataDir, folder, id)
   return plain.length
+}
+
+/** The key of the last time that backups were encrypted; null while no copy of its file is as it was written. */
+function keyThatIsWhole(dataDir: string): string | null {
+  const found = encryptionSetting(dataDir)
+  if (found === null || found === 'broken' || keyInUse(dataDir, found) === null) return null
+  return keyIdOf(found.recipient)
 }
 
 function isSound(file: string): boolean {
