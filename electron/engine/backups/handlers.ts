@@ -15,7 +15,8 @@ import { Refusal } from '../refusal.ts'
 import { networkDriveOf } from '../store/network-drive.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
 import { lacksKey, type Opening } from './decrypt.ts'
-import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
+import { encryptionState, switchOff } from './switching.ts'
+import { removeUnencrypted } from './unencrypted.ts'
 import { encryptWhatWaits } from './encrypt-waiting.ts'
 
 export const backupHandlers: HandlersFor<'backups'> = {
