@@ -62,5 +62,5 @@ export function dailyBackups({ dataDir, clock, log, connection, looked }: Parts)
 async function makeDaily(dataDir: string, now: Instant): Promise<void> {
   const { folder } = backupFolder(dataDir)
   const { made } = await runBackupTask({ type: 'make', kind: 'daily', dataDir, folder, now }, {})
-  if (made !== null) dropOldBackups(dataDir, made.id)
+  if (made !== null) dropOldBackups(dataDir, made)
 }

@@ -88,7 +88,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
     )
     if (made === null) throw new Error('a backup was made and not told')
     await dropKey(context, typed.key)
-    dropOldBackups(home.dataDir, made.id)
+    dropOldBackups(home.dataDir, made)
     if (change !== null) committed(change)
     home.tell(['backups'])
     return { differences: [...differences], before: made }

@@ -119,7 +119,7 @@ async function backUp({ snapshot, home, clock }: JobContext, { signal }: JobOpti
     { ...task, now: instantOf(clock.nowMs()) },
     signal ? { signal } : {},
   )
-  if (made !== null) dropOldBackups(home.dataDir, made.id)
+  if (made !== null) dropOldBackups(home.dataDir, made)
   home.tell(['backups'])
 }
 
