@@ -6,6 +6,7 @@ import type { StudyDay } from '#contract/units.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { changesIn, changesOf } from './change-count.ts'
 import { backupFolder, backupsIn } from './folder.ts'
+import { ownBackups } from './owner.ts'
 import { forgetRecord, recordOf } from './records.ts'
 
 /**
@@ -14,7 +15,8 @@ import { forgetRecord, recordOf } from './records.ts'
  */
 export function isBackupDue(dataDir: string, db: ReadableDb, today: StudyDay): boolean {
   const { folder } = backupFolder(dataDir)
-  const dailies = backupsIn(folder).filter(({ kind }) => kind === 'daily')
+  const own = backupsIn(folder).filter(ownBackups(dataDir))
+  const dailies = own.filter(({ kind }) => kind === 'daily')
   // The newest by name need not be today's: a clock may have been set back.
   if (dailies.some((one) => dayOf(one) === today)) return false
   // Nor need it be the last that was made, where it is of a later day; then the one before today may be.
@@ -29,10 +31,11 @@ function changesAt(dataDir: string, folder: string, { id, encrypted }: Backup): 
   return changesIn(path.join(folder, id))
 }
 
-/** Removes what has had its time, on the day of the one that was made just now; never that one. */
+/** Removes of the own backups what has had its time, on the day of the one that was made just now; never that one. */
 export function dropOldBackups(dataDir: string, made: Pick<Backup, 'id' | 'madeAt'>): void {
   const { folder } = backupFolder(dataDir)
-  const backups = backupsIn(folder).map(({ id, kind, madeAt }) => ({
+  const own = backupsIn(folder).filter(ownBackups(dataDir))
+  const backups = own.map(({ id, kind, madeAt }) => ({
     id,
     kind,
     day: dayOf({ madeAt }),

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Instant, StudyDay } from '#contract/units.ts'
+import { addDays } from '#domain/days.ts'
 import { encrypting } from '../../../tests/support/encrypting.ts'
 import {
   aProfile,
@@ -10,7 +12,10 @@ import {
   temporaryFolder,
 } from '../../../tests/support/engine.ts'
 import { createEngine } from '../engine.ts'
+import { dropOldBackups } from './automatic.ts'
 import { chooseBackupFolder } from './folder.ts'
+import { makeBackup } from './make.ts'
+import { ownBackups } from './owner.ts'
 
 /** A data folder with something to back up. */
 async function filled(): Promise<string> {
@@ -34,6 +39,48 @@ async function looked(dataDir: string, now = '2026-10-02T09:00:00Z') {
 
 const dailiesIn = (folder: string) =>
   readdirSync(folder).filter((name) => name.includes('-daily')).length
+
+describe('two data folders that keep their backups in one folder', () => {
+  it('make one a day each, drop only their own, and see them all', async () => {
+    const shared = temporaryFolder()
+    const folders = [await filled(), await filled()] as const
+    for (const dataDir of folders) await chooseBackupFolder(dataDir, shared)
+    for (const dataDir of folders) expect(await looked(dataDir)).toBeNull()
+    expect(dailiesIn(shared)).toBe(2)
+    for (const dataDir of folders) await looked(dataDir, '2026-10-02T19:00:00Z')
+    expect(dailiesIn(shared)).toBe(2)
+    const [first, second] = folders
+    const before = readdirSync(shared)
+    // The first goes on for years.
+    const work = { progress: () => {}, checkCancel: () => {} }
+    for (let n = 0; n < 30; n += 1) {
+      const day = addDays('2026-10-03' as StudyDay, n * 40)
+      const made = await makeBackup(first, shared, 'daily', `${day}T09:00:00Z` as Instant, work)
+      dropOldBackups(first, made)
+    }
+    const isOfSecond = ownBackups(second)
+    const ofSecond = before.filter((id) => isOfSecond({ id }))
+    expect(ofSecond).toHaveLength(1)
+    expect(readdirSync(shared)).toEqual(expect.arrayContaining(ofSecond))
+    expect(dailiesIn(shared)).toBeLessThan(30)
+    for (const dataDir of folders)
+      expect((await openEngine({ dataDir }).ask('backups.list', {})).backups).toHaveLength(
+        dailiesIn(shared),
+      )
+  })
+
+  it('take those without a name for their own, as they were made before', async () => {
+    const dataDir = await filled()
+    const chosen = temporaryFolder()
+    await chooseBackupFolder(dataDir, chosen)
+    expect(await looked(dataDir, '2026-10-01T11:00:00Z')).toBeNull()
+    for (const name of readdirSync(chosen))
+      renameSync(path.join(chosen, name), path.join(chosen, name.replace(/-of-[0-9a-f]{8}/, '')))
+    await openEngine({ dataDir }).ask('profile.save', { ...aProfile, name: 'Bob' })
+    await looked(dataDir, '2026-10-01T12:00:00Z')
+    expect(dailiesIn(chosen)).toBe(1)
+  })
+})
 
 describe('a daily backup that cannot be made', () => {
   it('is told with its moment and reason until one is made', async () => {

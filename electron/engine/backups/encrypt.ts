@@ -8,6 +8,7 @@ import { changesIn } from './change-count.ts'
 import type { BackupKey } from './encryption.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
+import { ownerIn } from './owner.ts'
 import { forgetRecord, remember } from './records.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function encryptInto(
     const written = await encryptFile(plain, partial, key.recipient, work)
     requireWritten(partial, written)
     work.checkCancel()
-    file = freeName(folder, kind, madeAt, key.id)
+    file = freeName(folder, kind, madeAt, key.id, await ownerIn(dataDir, folder))
     const id = path.basename(file)
     // Before it is there: one without it would not be known to be whole.
     await remember(dataDir, id, { ...written, changes: changesIn(plain) })

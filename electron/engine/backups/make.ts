@@ -41,7 +41,8 @@ async function copyAmong(
 ): Promise<Backup> {
   const key = await keyForBackups(dataDir)
   readyFolder(dataDir, folder)
-  if (key === null) return placeOpen(folder, told, async (file) => copyWhole(dataDir, file, work))
+  if (key === null)
+    return placeOpen(dataDir, folder, told, async (file) => copyWhole(dataDir, file, work))
   return inPrivate(dataDir, async (own) => {
     const plain = path.join(own, 'loopready.sqlite')
     closeSync(openSync(plain, 'w', 0o600))

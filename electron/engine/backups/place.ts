@@ -8,6 +8,7 @@ import type { BackupKey } from './encryption.ts'
 import { readyFolder } from './folder.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
+import { ownerIn } from './owner.ts'
 
 /**
  * Puts an open copy of the data that was checked among the backups, encrypted where there is a key. It is on the disk
@@ -23,7 +24,7 @@ export async function placeBackup(
 ): Promise<Backup> {
   readyFolder(dataDir, folder)
   if (key !== null) return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, work)
-  return placeOpen(folder, { kind, madeAt }, (file) => {
+  return placeOpen(dataDir, folder, { kind, madeAt }, (file) => {
     copyFileSync(plain, file)
   })
 }
@@ -33,6 +34,7 @@ export async function placeBackup(
  * once it is on the disk. Leaves nothing behind when it fails.
  */
 export async function placeOpen(
+  dataDir: string,
   folder: string,
   { kind, madeAt }: Pick<Backup, 'kind' | 'madeAt'>,
   write: (file: string) => void | Promise<void>,
@@ -42,7 +44,7 @@ export async function placeOpen(
   try {
     await write(partial)
     flush(partial)
-    const file = freeName(folder, kind, madeAt)
+    const file = freeName(folder, kind, madeAt, null, await ownerIn(dataDir, folder))
     renameSync(partial, file)
     await syncFolder(folder)
     return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
