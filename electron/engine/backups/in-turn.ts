@@ -10,16 +10,16 @@ const patienceMs = 60_000
 const lookEveryMs = 50
 
 /**
- * Lets one at a time, of all apps on a data folder, change how its backups are encrypted; the others wait. It is
- * SQLite's lock on a file without content, which the system gives back when a process ends, however it ends. Work of
- * this kind must not be nested. Refuses where another one goes on for too long.
+ * Lets one at a time, of all apps on a data folder, change how its backups are encrypted, or give one a name that is
+ * free; the others wait. It is SQLite's lock on a file without content, which the system gives back when a process ends,
+ * however it ends. Work of this kind must not be nested. Refuses where another one goes on for too long.
  */
 export async function inTurn<T>(
   dataDir: string,
   checkCancel: () => void,
   work: () => Promise<T>,
 ): Promise<T> {
-  const file = path.join(dataDir, 'backup-encryption.lock')
+  const file = path.join(dataDir, 'backups.lock')
   const connection = new Sqlite(file, { timeout: 0 })
   try {
     // By its name: to open the file a second time and close it would give the lock of this process back.
@@ -48,6 +48,6 @@ function begins(connection: Database): boolean {
 
 const tooLong = {
   code: 'conflict',
-  message: 'Another Loopready is changing how backups are encrypted.',
+  message: 'Another Loopready is at work on the backups.',
   hint: 'Try again in a moment.',
 } as const

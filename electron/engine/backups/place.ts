@@ -6,6 +6,7 @@ import { syncFolder } from '../write-atomically.ts'
 import { encryptInto } from './encrypt.ts'
 import type { BackupKey } from './encryption.ts'
 import { readyFolder } from './folder.ts'
+import { inTurn } from './in-turn.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 import { ownerIn } from './owner.ts'
@@ -44,8 +45,15 @@ export async function placeOpen(
   try {
     await write(partial)
     flush(partial)
-    const file = freeName(folder, kind, madeAt, null, await ownerIn(dataDir, folder))
-    renameSync(partial, file)
+    const file = await inTurn(
+      dataDir,
+      () => {},
+      async () => {
+        const free = freeName(folder, kind, madeAt, null, await ownerIn(dataDir, folder))
+        renameSync(partial, free)
+        return free
+      },
+    )
     await syncFolder(folder)
     return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
   } catch (thrown) {
