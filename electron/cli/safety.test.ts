@@ -53,6 +53,19 @@ describe('doctor', () => {
     expect(found).toMatchObject({ faults: [], backups: { count: 1 } })
   })
 
+  it('says why the last daily backup failed, and ends with status 1', async () => {
+    const { on, dataDir } = await started()
+    // A chosen folder whose disk is not there.
+    const folder = join(root, 'stick', 'backups')
+    writeFileSync(join(dataDir, 'backups.json'), JSON.stringify({ folder }))
+    expect((await on('sessions')).code).toBe(0)
+    const { code, out, err } = await on('doctor')
+    expect(code).toBe(1)
+    expect(out).toContain('The last daily backup FAILED')
+    expect(out).not.toContain(root)
+    expect(err).toContain(`The folder of the backups is not there: ${folder}. If it is on`)
+  })
+
   it('finds damage that the start does not see, and ends with status 1', async () => {
     const { on, fine, dataDir } = await started()
     await fine('log', '1h', 'coding', '--time', '08:00')

@@ -114,7 +114,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   const waiting = encryptWaiting()
   const daily = options.backsUpDaily
-    ? dailyBackups({ dataDir, clock, log, connection, made: () => home.tell(['backups']) })
+    ? dailyBackups({ dataDir, clock, log, connection, looked: () => home.tell(['backups']) })
     : null
   const weekly = options.backsUpDaily
     ? weeklyChecks({ dataDir, clock, log, checked: () => home.tell(['backups']) })

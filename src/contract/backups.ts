@@ -55,6 +55,15 @@ export const lastCheck = z.strictObject({
 })
 export type LastCheck = z.infer<typeof lastCheck>
 
+/** Why no backup could be made. */
+export const backupFailure = z.strictObject({
+  at: instant,
+  /** In plain words; both may name a folder. */
+  message: z.string(),
+  hint: z.string().optional(),
+})
+export type BackupFailure = z.infer<typeof backupFailure>
+
 /** How one part of the data would change: how many entries are added, changed and removed. */
 const difference = z.strictObject({
   /** In the words of the app: `sessions`, `stories` … */
@@ -73,6 +82,8 @@ const state = z.strictObject({
   recovery: recovery.nullable(),
   /** The last full check, which is made once a week by itself; null before the first one. */
   lastCheck: lastCheck.nullable(),
+  /** Why the last daily backup was not made; null when one was made since, or none was due and it could be made. */
+  lastFailure: backupFailure.nullable(),
   /** The kind of network drive that the data folder is on, where the system tells; null for a disk of this computer. */
   networkDrive: z.string().nullable(),
 })
@@ -110,11 +121,11 @@ export const backupCalls = {
       folder: z.string(),
       /** Whether the folder can be reached: one on another disk may be gone. */
       folderIsThere: z.boolean(),
-      /** Whether the folder is the one inside the data folder. */
+      /** Whether the folder is the one inside the data folder; false where it cannot be read which one was chosen. */
       isDefaultFolder: z.boolean(),
       backups: z.array(backup),
       encryption,
-      /** Encrypted backups whose key's file is nowhere to be found: nobody can open them. */
+      /** Encrypted backups whose key's file is nowhere to be found, or is no key: nobody can open them. */
       withoutKey: z.array(z.string()),
       storage: z.strictObject({
         /** The data file with what belongs to it while it is open. */
@@ -217,7 +228,7 @@ export const backupCalls = {
     input: z.strictObject({}),
     output: z.strictObject({ encrypted: z.int(), damaged: z.int() }),
   }),
-  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other is left that has its key. */
+  /** Deletes the backups that are not encrypted, for good. Fails with `conflict` where no other is left that is whole and has its key. */
   'backups.removeUnencrypted': defineCall({
     kind: 'job',
     changes: ['backups'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { backupFailure } from './backups.ts'
 import { defineCall } from './call.ts'
 import { instant } from './units.ts'
 
@@ -14,7 +15,12 @@ export const diagnosticsCalls = {
       checkedAt: instant,
       /** What is wrong with the data file, in the words of SQLite; empty when it is whole. */
       faults: z.array(z.string()),
-      backups: z.strictObject({ count: z.int(), newestAt: instant.nullable() }),
+      backups: z.strictObject({
+        count: z.int(),
+        newestAt: instant.nullable(),
+        /** Why the last daily one was not made; null when none has failed since. */
+        failure: backupFailure.nullable(),
+      }),
       /** Whether backups are encrypted; `no-key` and `unknown` keep any from being made. */
       encryption: z.enum(['on', 'off', 'no-key', 'unknown']),
       /** In bytes; free is null where the system does not say. */

@@ -11,8 +11,12 @@ function daily(offset: number, time = '090000'): KeptBackup {
   return { id: `loopready-${day.replaceAll('-', '')}T${time}Z-daily.sqlite`, kind: 'daily', day }
 }
 
-function kept(backups: readonly KeptBackup[]) {
-  const dropped = new Set(backupsToDrop(backups))
+/** By the newest day there is, where none is named. */
+function kept(
+  backups: readonly KeptBackup[],
+  today = backups.reduce((day, one) => (one.day > day ? one.day : day), first),
+) {
+  const dropped = new Set(backupsToDrop(backups, today))
   return backups.filter(({ id }) => !dropped.has(id))
 }
 
@@ -48,6 +52,50 @@ describe('which backups are kept', () => {
     )
   })
 
+  /** What there is after one daily backup on each of these days, in the order that they were made. */
+  const after = (offsets: readonly number[]) =>
+    offsets.reduce<readonly KeptBackup[]>((have, offset) => {
+      const made = daily(offset)
+      return kept([...have, made], made.day)
+    }, [])
+  const run = (from: number, days: number) => Array.from({ length: days }, (_, n) => from + n)
+  const daysOf = (backups: readonly KeptBackup[]) => backups.map(({ day }) => day)
+
+  it('fills the last days again where the clock was set back a year, and drops none that was there', () => {
+    const before = after(run(400, 60))
+    const left = after([...run(400, 60), ...run(34, 10)])
+    expect(left).toEqual(expect.arrayContaining([...before]))
+    expect(daysOf(left)).toEqual(
+      expect.arrayContaining(run(37, 7).map((offset) => daily(offset).day)),
+    )
+  })
+
+  it('keeps what it should after a week of a clock that was ten years ahead', () => {
+    const ahead = run(4000, 7)
+    const left = after([...run(0, 60), ...ahead, ...run(60, 30)])
+    const usual = after(run(0, 90))
+    expect(new Set(daysOf(left))).toEqual(
+      new Set(daysOf([...usual, ...ahead.map((offset) => daily(offset))])),
+    )
+  })
+
+  it('neither counts nor drops what is later than today', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 800 }), { maxLength: 60 }),
+        fc.integer({ min: 0, max: 800 }),
+        (offsets, now) => {
+          const today = addDays(first, now)
+          const backups = offsets.map((offset) => daily(offset))
+          const past = backups.filter(({ day }) => day <= today)
+          expect(new Set(backupsToDrop(backups, today))).toEqual(
+            new Set(backupsToDrop(past, today)),
+          )
+        },
+      ),
+    )
+  })
+
   it('never drops the newest of a day, week or month that is kept, and settles: a second look drops no more', () => {
     fc.assert(
       fc.property(
@@ -58,7 +106,7 @@ describe('which backups are kept', () => {
         (moments) => {
           const backups = moments.map(([offset, hour]) => daily(offset, `0${hour}0000`))
           const left = kept(backups)
-          expect(backupsToDrop(left)).toEqual([])
+          expect(kept(left)).toEqual(left)
           const newest = backups.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0]
           if (newest) expect(left).toContain(newest)
           const weeks = [...new Set(backups.map(({ day }) => startOfWeek(day)))]

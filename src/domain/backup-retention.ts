@@ -11,10 +11,13 @@ export const retention = { days: 7, weeks: 4, months: 12, others: 10 } as const
 /**
  * Which backups may go. Of the daily ones the newest of each of the last 7 days, 4 weeks (from Monday) and 12 months
  * that have one stay; of those before an import, a restore or a schema change the newest 10 each; those made by hand
- * all stay. Days, weeks and months without a backup do not count, so that a long pause drops nothing.
+ * all stay. Days, weeks and months without a backup do not count, so that a long pause drops nothing. Neither do
+ * backups of later days than `today`: a clock was ahead when they were made, or was set back since. They stay as well.
  */
-export function backupsToDrop(backups: readonly KeptBackup[]): readonly string[] {
-  const newestFirst = backups.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+export function backupsToDrop(backups: readonly KeptBackup[], today: StudyDay): readonly string[] {
+  const newestFirst = backups
+    .filter(({ day }) => day <= today)
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1))
   const kept = new Set<string>()
   const daily = newestFirst.filter(({ kind }) => kind === 'daily')
   keepNewestOf(daily, retention.days, ({ day }) => day, kept)

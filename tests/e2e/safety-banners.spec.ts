@@ -50,3 +50,33 @@ test('data on a network drive is told over every screen until it is dismissed', 
   await banner.getByRole('button', { name: 'Dismiss' }).click()
   await expect(banner).toHaveCount(0)
 })
+
+test('a daily backup that failed is told over every screen until one is made', async ({
+  page,
+  start,
+  terminal,
+  dataDir,
+}) => {
+  await terminal('demo')
+  await start()
+  await expect(page.getByRole('main', { name: 'Today' })).toBeVisible()
+  writeFileSync(
+    join(dataDir, 'backup-failed.json'),
+    JSON.stringify({
+      at: '2026-11-24T08:00:00Z',
+      message: 'The folder of the backups is not there: /media/ada/stick/backups.',
+      hint: 'If it is on another disk, connect it; or choose another folder on the page Safety.',
+    }),
+  )
+  await page.reload()
+  const banner = page.getByRole('region', { name: 'Backup failed' })
+  await expect(banner).toContainText('No backup could be made on 24 Nov 2026, 08:00.')
+  await expect(banner).toContainText('is not there: /media/ada/stick/backups.')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await banner.getByRole('link', { name: 'Open Safety' }).click()
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('The last daily backup failed on 24 Nov 2026, 08:00.')).toBeVisible()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(banner).toHaveCount(0)
+})

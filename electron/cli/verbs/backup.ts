@@ -73,7 +73,7 @@ Examples
       terminal.print(`Backups in ${listed.folder}:`)
       for (const { id, madeAt, kind, bytes } of listed.backups)
         terminal.print(
-          `  ${madeAt}  ${kind.padEnd(20)}  ${kilobytes(bytes).padStart(10)}  ${id}${listed.withoutKey.includes(id) ? '  (its key file is missing)' : ''}`,
+          `  ${madeAt}  ${kind.padEnd(20)}  ${kilobytes(bytes).padStart(10)}  ${id}${listed.withoutKey.includes(id) ? '  (its key file is missing or damaged)' : ''}`,
         )
       terminal.print(encryptionLine(listed.encryption))
       return

@@ -22,6 +22,6 @@ export async function backUpBeforeImport(
   const now = instantOf(clock.nowMs())
   const task = { type: 'make', kind: 'before-import', dataDir, folder, now } as const
   const { made } = await runBackupTask(task, signal ? { signal } : {})
-  if (made !== null) dropOldBackups(dataDir, made.id)
+  if (made !== null) dropOldBackups(dataDir, made)
   home.tell(['backups'])
 }

@@ -4,7 +4,7 @@ import { instantOf } from '../local-time.ts'
 import { refuse } from '../refusal.ts'
 import { faultsIn, faultsOf } from './check.ts'
 import { encryptionSetting } from './encryption.ts'
-import { backupFolder, makeFolder, usualFolder } from './folder.ts'
+import { backupFolder, makeFolder, requireReachable, usualFolder } from './folder.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
 import { flush } from './place.ts'
@@ -22,9 +22,10 @@ export function backUpBeforeSchemaChange(connection: Database, dataDir: string):
     return copyTo(connection, waitingFolder(dataDir))
   const chosen = backupFolder(dataDir)
   try {
+    requireReachable(dataDir)
     copyTo(connection, chosen.folder)
   } catch (thrown) {
-    if (chosen.isDefault) throw thrown
+    if (chosen.isDefault && chosen.isKnown) throw thrown
     copyTo(connection, usualFolder(dataDir))
   }
 }

@@ -8,8 +8,9 @@ import { decryptFile } from '../lock/files.ts'
 import { isKeyFileName, keyFileName, keyIdOf, openKey, type Key } from '../lock/keys.ts'
 import { refuse, Refusal } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
-import { keyFolder, readOrNull } from './encryption.ts'
+import { encryptionSetting, keyFolder, readOrNull, saveEncryptionSetting } from './encryption.ts'
 import { backupFolder, makeFolder, namesIn } from './folder.ts'
+import { inTurn } from './in-turn.ts'
 import { keyIdInName } from './names.ts'
 
 /** What opens an encrypted backup. `key` is a key's file that was handed over with it. */
@@ -49,7 +50,7 @@ export async function decryptBackup(
   for (const { identity } of keys) decrypter.addIdentity(identity)
   await decryptFile(file, to, decrypter, work, () => refuse(otherKey))
   const handed = keys.find((one) => one.file === key)
-  if (handed) await keepHanded(dataDir, handed, passphrase)
+  if (handed) await keepHanded(dataDir, handed, passphrase, work.checkCancel)
 }
 
 /** A key with the file that it was in. */
@@ -60,12 +61,17 @@ async function keepHanded(
   dataDir: string,
   { recipient, bytes }: Opened,
   passphrase: string,
+  checkCancel: () => void,
 ): Promise<void> {
   const place = path.join(keyFolder(dataDir), keyFileName(keyIdOf(recipient)))
-  const there = readOrNull(place)
-  if (there !== null && !(await isDamaged(there, passphrase))) return
-  makeFolder(keyFolder(dataDir))
-  await writeAtomically(place, bytes)
+  await inTurn(dataDir, checkCancel, async () => {
+    const there = readOrNull(place)
+    if (there !== null && !(await isDamaged(there, passphrase))) return
+    // A key alone would be taken for the trace of a setting that is gone.
+    if (encryptionSetting(dataDir) === null) await saveEncryptionSetting(dataDir, null)
+    makeFolder(keyFolder(dataDir))
+    await writeAtomically(place, bytes)
+  })
 }
 
 /** Whether a file is no key. One that another passphrase opens is one: the handed one may be older. */
@@ -110,10 +116,10 @@ async function opened(
   )
 }
 
-/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found. */
+/** Whether nobody can open a backup of the folder, since the file of its key is nowhere to be found, or is no key. */
 export function lacksKey(dataDir: string, folder: string, id: string): boolean {
   const keyId = keyIdInName(id)
-  return keyId !== null && keyFilesIn([keyFolder(dataDir), folder], keyId).length === 0
+  return keyId !== null && !keyFilesIn([keyFolder(dataDir), folder], keyId).some(isEncryptedFile)
 }
 
 function keyFilesIn(folders: readonly string[], keyId: string | null): readonly string[] {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Backup } from '#contract/backups.ts'
 import type { Work } from '../jobs/work.ts'
@@ -6,9 +6,11 @@ import { encryptFile, requireWritten } from '../lock/files.ts'
 import { syncFolder } from '../write-atomically.ts'
 import { changesIn } from './change-count.ts'
 import type { BackupKey } from './encryption.ts'
+import { inTurn } from './in-turn.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
-import { forgetRecord, remember } from './records.ts'
+import { ownerIn } from './owner.ts'
+import { forgetRecord, remember, type EncryptedRecord } from './records.ts'
 
 /**
  * Puts a copy of the data that was checked among the backups, encrypted. It is read back before it gets its name.
@@ -23,21 +25,38 @@ export async function encryptInto(
   work: Work,
 ): Promise<Backup> {
   const partial = newPartial(folder)
-  let file: string | null = null
   try {
     const written = await encryptFile(plain, partial, key.recipient, work)
     requireWritten(partial, written)
     work.checkCancel()
-    file = freeName(folder, kind, madeAt, key.id)
-    const id = path.basename(file)
-    // Before it is there: one without it would not be known to be whole.
-    await remember(dataDir, id, { ...written, changes: changesIn(plain) })
-    renameSync(partial, file)
+    const record = { ...written, changes: changesIn(plain) }
+    const id = await inTurn(dataDir, work.checkCancel, async () => {
+      const owner = await ownerIn(dataDir, folder)
+      const file = freeName(folder, kind, madeAt, key.id, owner)
+      await putUnderName(dataDir, partial, file, record)
+      return path.basename(file)
+    })
     await syncFolder(folder)
     return { id, kind, madeAt, bytes: written.bytes, encrypted: true }
   } catch (thrown) {
     rmSync(partial, { force: true })
-    if (file !== null && !existsSync(file)) forgetRecord(dataDir, path.basename(file))
+    throw thrown
+  }
+}
+
+/** What is known of it comes before its name: without that it would not be known to be whole. */
+async function putUnderName(
+  dataDir: string,
+  partial: string,
+  file: string,
+  record: EncryptedRecord,
+): Promise<void> {
+  const id = path.basename(file)
+  await remember(dataDir, id, record)
+  try {
+    renameSync(partial, file)
+  } catch (thrown) {
+    forgetRecord(dataDir, id)
     throw thrown
   }
 }

@@ -25,11 +25,14 @@ import {
   passphrase,
   sessionsOf,
 } from '../../../tests/support/encrypting.ts'
+import type { Instant } from '#contract/units.ts'
 import { createEngine } from '../engine.ts'
 import { databaseFile } from '../store/file.ts'
 import { handOver } from '../transfer/hand-over.ts'
 import { backUpBeforeSchemaChange } from './before-schema-change.ts'
 import { newPartial } from './leftovers.ts'
+import { makeBackup } from './make.ts'
+import { isAsWritten } from './records.ts'
 
 describe('an encrypted backup', () => {
   it('is made without the passphrase, and opens as age opens it: the key file first, then the backup', async () => {
@@ -99,6 +102,16 @@ describe('an encrypted backup', () => {
     expect(await sessionsOf({ ask })).toBe(2)
     expect(readdirSync(path.join(dataDir, 'viewing'))).toEqual([])
     expect(openFilesBelow(folder)).toEqual([])
+  })
+
+  it('of the same second as others is one of its own, and is known as it was written', async () => {
+    const { dataDir, folder } = await encrypting()
+    const work = { progress: () => {}, checkCancel: () => {} }
+    const at = '2026-10-05T10:00:00Z' as Instant
+    const make = async () => makeBackup(dataDir, folder, 'manual', at, work)
+    const made = await Promise.all([make(), make(), make(), make()])
+    expect(new Set(made.map(({ id }) => id)).size).toBe(4)
+    for (const { id } of made) expect(isAsWritten(dataDir, id, path.join(folder, id))).toBe(true)
   })
 
   it('that is damaged is refused in words, and changes nothing', async () => {

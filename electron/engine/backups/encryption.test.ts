@@ -129,6 +129,30 @@ describe('switching encryption', () => {
     expect(await ask('backups.removeUnencrypted', {})).toEqual({ removed: 1 })
   })
 
+  it('removes none either while their key or the only encrypted one is damaged', async () => {
+    const { ask, refusal, dataDir, folder, keyName, keyFile } = await encrypting()
+    await ask('backups.stopEncrypting', {})
+    const plain = await ask('backups.make', {})
+    await ask('backups.encrypt', { passphrase })
+    const { id } = await ask('backups.make', {})
+    const files = [keyFile, path.join(dataDir, 'keys', keyName)]
+    const key = readFileSync(keyFile)
+    const file = path.join(folder, id)
+    const backup = readFileSync(file)
+    for (const file of files) writeFileSync(file, 'x')
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
+    expect((await ask('backups.list', {})).withoutKey).toEqual([id])
+    for (const file of files) writeFileSync(file, key.subarray(0, -1))
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
+    for (const file of files) writeFileSync(file, key)
+    writeFileSync(file, backup.subarray(0, 100))
+    expect(await refusal('backups.removeUnencrypted', {})).toMatchObject({ code: 'conflict' })
+    await ask('backups.preview', { id: plain.id })
+    writeFileSync(file, backup)
+    expect(await ask('backups.removeUnencrypted', {})).toEqual({ removed: 1 })
+    await ask('backups.preview', { id, passphrase })
+  })
+
   it('or changing its passphrase changes nothing once it was cancelled', async () => {
     const { ask, dataDir, folder, keyFile } = await encrypting()
     const { id } = await ask('backups.make', {})

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { isLocked } from '../lock/age.ts'
-import { keyFileName, keyIdOf } from '../lock/keys.ts'
+import { isKeyFileName, keyFileName, keyIdOf } from '../lock/keys.ts'
 import { codeOf, refuse } from '../refusal.ts'
 import { writeAtomically } from '../write-atomically.ts'
-import { backupFolder, makeFolder } from './folder.ts'
+import { backupFolder, namesIn, readyFolder } from './folder.ts'
+import { inTurn } from './in-turn.ts'
+import { hasRecords } from './records.ts'
 
 const setting = z.strictObject({
   on: z.boolean(),
@@ -14,6 +16,8 @@ const setting = z.strictObject({
   /** What the key's file may be, the newest first: two while its passphrase is being changed. */
   keySha256: z.array(z.string()).min(1).max(2),
 })
+/** Off, and no key is known: the setting before it could not be read, or only a key was ever kept. */
+const offWithoutKey = z.strictObject({ on: z.literal(false) }).transform(() => null)
 /** Whether backups are encrypted, and for which key. Not in the data: a key must not be lost by an undo. */
 export type EncryptionSetting = z.infer<typeof setting>
 
@@ -24,26 +28,29 @@ function settingFile(dataDir: string): string {
   return path.join(dataDir, 'backup-encryption.json')
 }
 
-/** The setting; null where encryption was never switched on, `broken` where it cannot be read. */
+/**
+ * The setting; null where encryption is off and no key known, `broken` where it cannot be read, or is gone although
+ * there was one, as a key or what is known of encrypted backups shows.
+ */
 export function encryptionSetting(dataDir: string): EncryptionSetting | null | 'broken' {
   try {
-    return setting.parse(JSON.parse(readFileSync(settingFile(dataDir), 'utf8')))
+    const text = readFileSync(settingFile(dataDir), 'utf8')
+    return z.union([setting, offWithoutKey]).parse(JSON.parse(text))
   } catch (thrown) {
-    return codeOf(thrown) === 'ENOENT' ? null : 'broken'
+    const wasNever =
+      codeOf(thrown) === 'ENOENT' &&
+      !namesIn(keyFolder(dataDir)).some(isKeyFileName) &&
+      !hasRecords(dataDir)
+    return wasNever ? null : 'broken'
   }
 }
 
-/** Writes the setting down. */
+/** Writes the setting down; null is off, with no key known. */
 export async function saveEncryptionSetting(
   dataDir: string,
-  value: EncryptionSetting,
+  value: EncryptionSetting | null,
 ): Promise<void> {
-  await writeAtomically(settingFile(dataDir), `${JSON.stringify(value)}\n`)
-}
-
-/** Forgets a setting that cannot be read. The keys stay. */
-export function forgetEncryptionSetting(dataDir: string): void {
-  rmSync(settingFile(dataDir), { force: true })
+  await writeAtomically(settingFile(dataDir), `${JSON.stringify(value ?? { on: false })}\n`)
 }
 
 /** Where keys are kept inside the data folder, besides their copies beside the backups. */
@@ -79,7 +86,7 @@ export async function keepKey(
   const name = keyFileName(keyIdOf(recipient))
   mkdirSync(keyFolder(dataDir), { recursive: true, mode: 0o700 })
   const { folder } = backupFolder(dataDir)
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   // Beside the backups first: that folder may be on a disk that fails, and then nothing was changed.
   for (const place of [folder, keyFolder(dataDir)]) {
     const file = path.join(place, name)
@@ -93,6 +100,17 @@ export async function keepKey(
  * a backup that nobody can open is none.
  */
 export async function keyForBackups(dataDir: string): Promise<BackupKey | null> {
+  const now = encryptionSetting(dataDir)
+  if (now === null || (now !== 'broken' && !now.on)) return null
+  // Copies of the key are mended: not from before a change of the passphrase that is under way.
+  return inTurn(
+    dataDir,
+    () => {},
+    () => keptKey(dataDir),
+  )
+}
+
+async function keptKey(dataDir: string): Promise<BackupKey | null> {
   const found = encryptionSetting(dataDir)
   if (found === 'broken')
     return refuse({

@@ -6,6 +6,7 @@ import type { Backup } from '#contract/backups.ts'
 import { codeOf, refuse } from '../refusal.ts'
 import { databaseFile, fileEndings } from '../store/file.ts'
 import { writeAtomically } from '../write-atomically.ts'
+import { forgetFailure } from './last-failure.ts'
 import { parseName } from './names.ts'
 
 const setting = z.object({ folder: z.string().min(1) })
@@ -20,15 +21,50 @@ export function usualFolder(dataDir: string): string {
   return path.join(dataDir, 'backups')
 }
 
-/** The folder of the backups, and whether it is the one inside the data folder. A setting that is broken is none. */
-export function backupFolder(dataDir: string): Readonly<{ folder: string; isDefault: boolean }> {
+/** Where backups go. */
+type BackupFolder = Readonly<{
+  folder: string
+  /** Whether it is the one inside the data folder. */
+  isDefault: boolean
+  /** False where it cannot be read which one was chosen: then this is the usual one, to be looked at only. */
+  isKnown: boolean
+}>
+
+/** The folder of the backups. */
+export function backupFolder(dataDir: string): BackupFolder {
   const own = usualFolder(dataDir)
   try {
     const { folder } = setting.parse(JSON.parse(readFileSync(settingFile(dataDir), 'utf8')))
-    return { folder, isDefault: path.resolve(folder) === path.resolve(own) }
-  } catch {
-    return { folder: own, isDefault: true }
+    return { folder, isDefault: path.resolve(folder) === path.resolve(own), isKnown: true }
+  } catch (thrown) {
+    return { folder: own, isDefault: true, isKnown: codeOf(thrown) === 'ENOENT' }
   }
+}
+
+/**
+ * Refuses where the folder of the backups is not known, or was chosen and is gone: made anew, the one of a disk that
+ * was unplugged would stand on another.
+ */
+export function requireReachable(dataDir: string): void {
+  const { folder, isDefault, isKnown } = backupFolder(dataDir)
+  if (!isKnown)
+    refuse({
+      code: 'storage',
+      message: 'Where backups go cannot be read (backups.json), so none was made.',
+      hint: 'Choose their folder again on the page Safety, or with "loopready backup --folder".',
+    })
+  if (!isDefault && !existsSync(folder))
+    refuse({
+      code: 'storage',
+      message: `The folder of the backups is not there: ${folder}.`,
+      hint: 'If it is on another disk, connect it; or choose another folder on the page Safety.',
+    })
+}
+
+/** Makes the folder of the backups ready for another one. The usual one is made where it is not there. */
+export function readyFolder(dataDir: string, folder: string): void {
+  requireReachable(dataDir)
+  makeFolder(folder)
 }
 
 /**
@@ -36,9 +72,13 @@ export function backupFolder(dataDir: string): Readonly<{ folder: string; isDefa
  * they are. Called by shells alone, with a folder that a dialog or an argument named. Refuses one that cannot be written.
  */
 export async function chooseBackupFolder(dataDir: string, folder: string | null): Promise<void> {
-  if (folder === null) return rmSync(settingFile(dataDir), { force: true })
+  if (folder === null) {
+    rmSync(settingFile(dataDir), { force: true })
+    return forgetFailure(dataDir)
+  }
   makeFolder(folder)
   await writeAtomically(settingFile(dataDir), `${JSON.stringify({ folder })}\n`)
+  forgetFailure(dataDir)
 }
 
 /** Makes the folder, for this user alone. One that is there keeps its rights: they may be meant. */

@@ -9,23 +9,25 @@ import { instantOf, wallClockOfInstant } from '../local-time.ts'
 import { backupFolder, backupsIn, findBackup, storageOf } from './folder.ts'
 import { dismissRecovery, recoveryOf } from '../recovery/notice.ts'
 import { lastCheckOf } from './last-check.ts'
+import { forgetFailure, lastFailureOf } from './last-failure.ts'
 import { runBackupTask } from './run.ts'
 import { Refusal } from '../refusal.ts'
 import { networkDriveOf } from '../store/network-drive.ts'
 import { dropOldBackups, removeBackup } from './automatic.ts'
 import { lacksKey, type Opening } from './decrypt.ts'
-import { encryptionState, removeUnencrypted, switchOff } from './switching.ts'
+import { encryptionState, switchOff } from './switching.ts'
+import { removeUnencrypted } from './unencrypted.ts'
 import { encryptWhatWaits } from './encrypt-waiting.ts'
 
 export const backupHandlers: HandlersFor<'backups'> = {
   'backups.state': ({ home }) => stateOf(home),
 
   'backups.list': ({ home }) => {
-    const { folder, isDefault } = backupFolder(home.dataDir)
+    const { folder, isDefault, isKnown } = backupFolder(home.dataDir)
     const backups = backupsIn(folder)
     return {
       folder,
-      isDefaultFolder: isDefault,
+      isDefaultFolder: isDefault && isKnown,
       folderIsThere: isDefault || existsSync(folder),
       backups: [...backups],
       encryption: encryptionState(home.dataDir, folder),
@@ -86,7 +88,7 @@ export const backupHandlers: HandlersFor<'backups'> = {
     )
     if (made === null) throw new Error('a backup was made and not told')
     await dropKey(context, typed.key)
-    dropOldBackups(home.dataDir, made.id)
+    dropOldBackups(home.dataDir, made)
     if (change !== null) committed(change)
     home.tell(['backups'])
     return { differences: [...differences], before: made }
@@ -175,6 +177,7 @@ async function dropKey({ incoming, home }: JobContext, key: string | undefined):
 
 /** What waited for a key goes its way now. A failure of that is none of the switch. */
 async function afterSwitch({ home, clock }: JobContext) {
+  forgetFailure(home.dataDir)
   await encryptWhatWaits({ dataDir: home.dataDir, clock }, () => {})
   return changedEncryption(home)
 }
@@ -193,6 +196,7 @@ function stateOf(home: Home): BackupState {
     viewing: home.viewing.now()?.backup ?? null,
     recovery: recoveryOf(home.dataDir),
     lastCheck: lastCheckOf(home.dataDir),
+    lastFailure: lastFailureOf(home.dataDir),
     networkDrive: networkDriveOf(home.dataDir),
   }
 }

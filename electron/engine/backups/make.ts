@@ -8,7 +8,8 @@ import { databaseFile } from '../store/file.ts'
 import { requireWhole } from './check.ts'
 import { encryptInto } from './encrypt.ts'
 import { keyForBackups } from './encryption.ts'
-import { makeFolder } from './folder.ts'
+import { readyFolder } from './folder.ts'
+import { forgetFailure } from './last-failure.ts'
 import { inPrivate } from './leftovers.ts'
 import { placeOpen } from './place.ts'
 
@@ -27,15 +28,26 @@ export async function makeBackup(
   madeAt: Instant,
   work: Work,
 ): Promise<Backup> {
+  const made = await copyAmong(dataDir, folder, { kind, madeAt }, work)
+  forgetFailure(dataDir)
+  return made
+}
+
+async function copyAmong(
+  dataDir: string,
+  folder: string,
+  told: Pick<Backup, 'kind' | 'madeAt'>,
+  work: Work,
+): Promise<Backup> {
   const key = await keyForBackups(dataDir)
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   if (key === null)
-    return placeOpen(folder, { kind, madeAt }, async (file) => copyWhole(dataDir, file, work))
+    return placeOpen(dataDir, folder, told, async (file) => copyWhole(dataDir, file, work))
   return inPrivate(dataDir, async (own) => {
     const plain = path.join(own, 'loopready.sqlite')
     closeSync(openSync(plain, 'w', 0o600))
     await copyWhole(dataDir, plain, partOf(work, 0, 0.6))
-    return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, partOf(work, 0.6, 1))
+    return encryptInto(dataDir, folder, plain, told, key, partOf(work, 0.6, 1))
   })
 }
 

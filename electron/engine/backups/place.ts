@@ -5,9 +5,11 @@ import type { Work } from '../jobs/work.ts'
 import { syncFolder } from '../write-atomically.ts'
 import { encryptInto } from './encrypt.ts'
 import type { BackupKey } from './encryption.ts'
-import { makeFolder } from './folder.ts'
+import { readyFolder } from './folder.ts'
+import { inTurn } from './in-turn.ts'
 import { newPartial } from './leftovers.ts'
 import { freeName } from './names.ts'
+import { ownerIn } from './owner.ts'
 
 /**
  * Puts an open copy of the data that was checked among the backups, encrypted where there is a key. It is on the disk
@@ -21,9 +23,9 @@ export async function placeBackup(
   key: BackupKey | null,
   work: Work,
 ): Promise<Backup> {
-  makeFolder(folder)
+  readyFolder(dataDir, folder)
   if (key !== null) return encryptInto(dataDir, folder, plain, { kind, madeAt }, key, work)
-  return placeOpen(folder, { kind, madeAt }, (file) => {
+  return placeOpen(dataDir, folder, { kind, madeAt }, (file) => {
     copyFileSync(plain, file)
   })
 }
@@ -33,6 +35,7 @@ export async function placeBackup(
  * once it is on the disk. Leaves nothing behind when it fails.
  */
 export async function placeOpen(
+  dataDir: string,
   folder: string,
   { kind, madeAt }: Pick<Backup, 'kind' | 'madeAt'>,
   write: (file: string) => void | Promise<void>,
@@ -42,8 +45,15 @@ export async function placeOpen(
   try {
     await write(partial)
     flush(partial)
-    const file = freeName(folder, kind, madeAt)
-    renameSync(partial, file)
+    const file = await inTurn(
+      dataDir,
+      () => {},
+      async () => {
+        const free = freeName(folder, kind, madeAt, null, await ownerIn(dataDir, folder))
+        renameSync(partial, free)
+        return free
+      },
+    )
     await syncFolder(folder)
     return { id: path.basename(file), kind, madeAt, bytes: statSync(file).size, encrypted: false }
   } catch (thrown) {

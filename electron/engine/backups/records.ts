@@ -41,6 +41,11 @@ export async function remember(dataDir: string, id: string, value: EncryptedReco
   await writeAtomically(recordFile(dataDir, id), `${JSON.stringify(value)}\n`)
 }
 
+/** Whether anything is known of encrypted backups. */
+export function hasRecords(dataDir: string): boolean {
+  return namesIn(recordFolder(dataDir)).length > 0
+}
+
 /** Forgets a backup that was removed. */
 export function forgetRecord(dataDir: string, id: string): void {
   rmSync(recordFile(dataDir, id), { force: true })

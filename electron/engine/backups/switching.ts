@@ -1,24 +1,18 @@
-import path from 'node:path'
 import type { Instant } from '#contract/units.ts'
 import type { Work } from '../jobs/work.ts'
 import { keyIdOf, lockKey, newKey, openKey } from '../lock/keys.ts'
-import { codeOf, refuse, Refusal } from '../refusal.ts'
-import { removeBackup } from './automatic.ts'
-import { requireWhole } from './check.ts'
-import { lacksKey } from './decrypt.ts'
-import { encryptInto } from './encrypt.ts'
+import { refuse, Refusal } from '../refusal.ts'
 import {
   encryptionSetting,
-  forgetEncryptionSetting,
   keepKey,
   keyCopies,
-  keyForBackups,
   keyInUse,
   saveEncryptionSetting,
   sha256Of,
   type EncryptionSetting,
 } from './encryption.ts'
-import { backupsIn, makeFolder } from './folder.ts'
+import { backupsIn, readyFolder } from './folder.ts'
+import { inTurn } from './in-turn.ts'
 
 /** How a key is locked: when, and with how much work (see `usualWork`); what was cancelled meanwhile is not put to use. */
 type Locking = Readonly<{ now: Instant; work: number }> & Pick<Work, 'checkCancel'>
@@ -31,9 +25,17 @@ export async function switchOn(
   dataDir: string,
   folder: string,
   passphrase: string,
+  locking: Locking,
+): Promise<void> {
+  readyFolder(dataDir, folder)
+  await inTurn(dataDir, locking.checkCancel, () => turnOn(dataDir, passphrase, locking))
+}
+
+async function turnOn(
+  dataDir: string,
+  passphrase: string,
   { now, work, checkCancel }: Locking,
 ): Promise<void> {
-  makeFolder(folder)
   const before = encryptionSetting(dataDir)
   const last = before === 'broken' ? null : before
   if (last?.on === true && keyInUse(dataDir, last) !== null)
@@ -51,6 +53,7 @@ export async function switchOn(
   const key = await newKey()
   const bytes = await lockKey(key, passphrase, now, work)
   checkCancel()
+  if (before === null) await saveEncryptionSetting(dataDir, null)
   await keepKey(dataDir, key.recipient, bytes)
   await saveEncryptionSetting(dataDir, {
     on: true,
@@ -61,17 +64,33 @@ export async function switchOn(
 
 /** Leaves backups as they are from now on. The key stays: earlier ones need it. */
 export async function switchOff(dataDir: string): Promise<void> {
-  const before = encryptionSetting(dataDir)
-  if (before === null) return
-  // A setting that cannot be read names no key; the files of the keys are still there.
-  if (before === 'broken') return forgetEncryptionSetting(dataDir)
-  await saveEncryptionSetting(dataDir, { ...before, on: false })
+  await inTurn(
+    dataDir,
+    () => {},
+    async () => {
+      const before = encryptionSetting(dataDir)
+      if (before === null) return
+      // One that cannot be read names no key; the files of the keys are still there.
+      await saveEncryptionSetting(dataDir, before === 'broken' ? null : { ...before, on: false })
+    },
+  )
 }
+
+/** The passphrase that is, and the one that is to be. */
+type Passphrases = Readonly<{ current: string; next: string }>
 
 /** Locks the same key with another passphrase: all backups open with the new one, and none has to be written again. */
 export async function changePassphrase(
   dataDir: string,
-  passphrases: Readonly<{ current: string; next: string }>,
+  passphrases: Passphrases,
+  locking: Locking,
+): Promise<void> {
+  await inTurn(dataDir, locking.checkCancel, () => lockAgain(dataDir, passphrases, locking))
+}
+
+async function lockAgain(
+  dataDir: string,
+  passphrases: Passphrases,
   { now, work, checkCancel }: Locking,
 ): Promise<void> {
   const before = requireSetting(dataDir)
@@ -90,60 +109,6 @@ export async function changePassphrase(
   await saveEncryptionSetting(dataDir, { ...before, keySha256: [sha256Of(next), sha256Of(bytes)] })
   await keepKey(dataDir, key.recipient, next)
   await saveEncryptionSetting(dataDir, { ...before, keySha256: [sha256Of(next)] })
-}
-
-/** What came of encrypting earlier backups: how many, and how many are damaged and were left. */
-export type Encrypted = Readonly<{ done: number; damaged: number }>
-
-/** Encrypts the backups that are not; each goes once its encrypted one was read back. A damaged one stays as it is. */
-export async function encryptEarlier(
-  dataDir: string,
-  folder: string,
-  work: Work,
-): Promise<Encrypted> {
-  const key = await keyForBackups(dataDir)
-  if (key === null) return refuse(isOff)
-  const plain = backupsIn(folder).filter(({ encrypted }) => !encrypted)
-  let damaged = 0
-  for (const [place, backup] of plain.entries()) {
-    work.checkCancel()
-    work.progress(place / plain.length)
-    const file = path.join(folder, backup.id)
-    if (isSound(file)) {
-      await encryptInto(dataDir, folder, file, backup, key, { ...work, progress: () => {} })
-      removeBackup(dataDir, folder, backup.id)
-    } else damaged += 1
-  }
-  return { done: plain.length - damaged, damaged }
-}
-
-/**
- * Deletes the backups that are not encrypted, for good. Returns how many. Refuses where no other would be left that can
- * be opened.
- */
-export function removeUnencrypted(dataDir: string, folder: string): number {
-  const backups = backupsIn(folder)
-  const plain = backups.filter(({ encrypted }) => !encrypted)
-  const opens = backups.some(({ id, encrypted }) => encrypted && !lacksKey(dataDir, folder, id))
-  if (plain.length > 0 && !opens)
-    refuse({
-      code: 'conflict',
-      message: 'There is no encrypted backup yet that has its key, so none would be left.',
-      hint: 'Make one first, or encrypt those that are there.',
-    })
-  for (const { id } of plain) removeBackup(dataDir, folder, id)
-  return plain.length
-}
-
-function isSound(file: string): boolean {
-  try {
-    requireWhole(file)
-    return true
-  } catch (thrown) {
-    if (thrown instanceof Refusal && thrown.error.code === 'storage') return false
-    if (codeOf(thrown).startsWith('SQLITE_')) return false
-    throw thrown
-  }
 }
 
 /** A file of a key that the passphrase opens, and that holds that key; null when there is none. */
@@ -181,7 +146,8 @@ function requireSetting(dataDir: string): EncryptionSetting {
   return found === null || found === 'broken' ? refuse(isOff) : found
 }
 
-const isOff = {
+/** Said of what needs encrypted backups. */
+export const isOff = {
   code: 'conflict',
   message: 'Backups are not encrypted.',
   hint: 'Switch encryption on first.',

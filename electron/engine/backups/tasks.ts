@@ -9,7 +9,8 @@ import { faultsIn } from './check.ts'
 import type { Opening } from './decrypt.ts'
 import { makeBackup } from './make.ts'
 import { copyAsData, previewRestore, restoreFrom, withCopy } from './restore.ts'
-import { changePassphrase, encryptEarlier, switchOn, type Encrypted } from './switching.ts'
+import { changePassphrase, switchOn } from './switching.ts'
+import { encryptEarlier, type Encrypted } from './unencrypted.ts'
 import { encryptWaiting } from './waiting.ts'
 
 type Source = Readonly<{ dataDir: string; folder: string; now: Instant }>

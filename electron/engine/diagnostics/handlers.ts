@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CheckUp } from '#contract/diagnostics.ts'
 import { backupFolder, backupsIn, storageOf } from '../backups/folder.ts'
 import { rememberCheck } from '../backups/last-check.ts'
+import { lastFailureOf } from '../backups/last-failure.ts'
 import { runBackupTask } from '../backups/run.ts'
 import { encryptionState } from '../backups/switching.ts'
 import { leaveReport } from '../crash-report.ts'
@@ -27,7 +28,11 @@ export const diagnosticsHandlers: HandlersFor<'diagnostics'> = {
     const checkUp: Omit<CheckUp, 'text'> = {
       checkedAt: now,
       faults: [...faults],
-      backups: { count: backups.length, newestAt: backups[0]?.madeAt ?? null },
+      backups: {
+        count: backups.length,
+        newestAt: backups[0]?.madeAt ?? null,
+        failure: lastFailureOf(home.dataDir),
+      },
       encryption: encryptionOf(home.dataDir, folder),
       space: { ...storageOf(home.dataDir), free: freeBytes(home.dataDir) },
       networkDrive: networkDriveOf(home.dataDir),

@@ -14,6 +14,9 @@ export function checkUpText(checkUp: Omit<CheckUp, 'text'>): string {
       ? []
       : [`The data folder is on a network drive (${checkUp.networkDrive}), where it is not safe`]),
     `Backups: ${backups.count}, newest ${backups.newestAt ?? 'none'}; encryption: ${encryptionWords[checkUp.encryption]}`,
+    ...(backups.failure === null
+      ? []
+      : [`The last daily backup FAILED on ${backups.failure.at}; the page Safety says why`]),
     `Playbook files that cannot be used: ${checkUp.brokenPlaybooks}`,
     log.length === 0 ? 'Log: no warnings or errors' : 'Log, newest last:',
     ...log.map((line) => `  ${line}`),

@@ -7,6 +7,7 @@ import { faultsOf, requireWhole } from '../backups/check.ts'
 import { backupFolder, backupsIn, namesIn } from '../backups/folder.ts'
 import { forgetCheck, lastCheckOf } from '../backups/last-check.ts'
 import { flush } from '../backups/place.ts'
+import { ownBackups } from '../backups/owner.ts'
 import { isAsWritten } from '../backups/records.ts'
 import { makeDataDir } from '../data-dir.ts'
 import { instantOf } from '../local-time.ts'
@@ -156,7 +157,8 @@ function salvageFrom(copy: string, fresh: Database): ReadonlyMap<string, Salvage
 
 function newestGood(dataDir: string): Recovery['backup'] {
   const { folder } = backupFolder(dataDir)
-  const good = backupsIn(folder).find(({ id, encrypted }) => {
+  const own = backupsIn(folder).filter(ownBackups(dataDir))
+  const good = own.find(({ id, encrypted }) => {
     try {
       // Without its passphrase: it is what was written once it had been checked.
       if (encrypted) return isAsWritten(dataDir, id, path.join(folder, id))

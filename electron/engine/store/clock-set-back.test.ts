@@ -65,7 +65,7 @@ describe('a clock that is set back a year', () => {
     for (let day = 1; day <= 9; day += 1) await make('daily', `2026-10-0${day}T10:00:00Z`)
     await make('manual', '2026-10-09T11:00:00Z')
     const made = await make('daily', '2025-10-01T10:00:00Z')
-    dropOldBackups(dataDir, made.id)
+    dropOldBackups(dataDir, made)
     const left = readdirSync(folder)
     expect(left).toContain(made.id)
     expect(left.filter((name) => name.includes('manual'))).toHaveLength(1)

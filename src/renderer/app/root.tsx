@@ -44,6 +44,7 @@ const unknownState: BackupState = {
   viewing: null,
   recovery: null,
   lastCheck: null,
+  lastFailure: null,
   networkDrive: null,
 }
 

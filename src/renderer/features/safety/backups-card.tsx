@@ -185,7 +185,7 @@ function Row({
         </span>
         {lacksKey && (
           <span className="safety-no-key">
-            Its key file is missing: opening it asks for that file.
+            Its key file is missing or damaged: opening it asks for that file.
           </span>
         )}
       </span>

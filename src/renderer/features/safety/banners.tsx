@@ -14,7 +14,7 @@ import './banners.css'
 export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
   const wasRead = useStore(recoveryRead)
   const driveWasRead = useStore(networkDriveRead)
-  const { viewing, recovery, lastCheck, networkDrive } = state
+  const { viewing, recovery, lastCheck, lastFailure, networkDrive } = state
   const hasFaults = lastCheck !== null && lastCheck.faults.length > 0
   return (
     <>
@@ -58,6 +58,20 @@ export function SafetyBanners({ state }: Readonly<{ state: BackupState }>) {
         >
           <strong>The check of {momentText(lastCheck.at)} found faults in the data file.</strong>{' '}
           Close Loopready and start it again: it then repairs what it can.
+        </Banner>
+      )}
+      {lastFailure !== null && (
+        <Banner
+          label="Backup failed"
+          icon={<TriangleAlert aria-hidden />}
+          actions={
+            <LinkButton size="s" href="#/profile/safety">
+              Open Safety
+            </LinkButton>
+          }
+        >
+          <strong>No backup could be made on {momentText(lastFailure.at)}.</strong>{' '}
+          {lastFailure.message} {lastFailure.hint}
         </Banner>
       )}
       {networkDrive !== null && !driveWasRead && (

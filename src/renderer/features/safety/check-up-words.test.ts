@@ -5,7 +5,7 @@ import { checkUpFindings } from './check-up-words.ts'
 const well: CheckUp = {
   checkedAt: '2026-11-24T09:00:00Z' as CheckUp['checkedAt'],
   faults: [],
-  backups: { count: 3, newestAt: '2026-11-24T08:00:00Z' as CheckUp['checkedAt'] },
+  backups: { count: 3, newestAt: '2026-11-24T08:00:00Z' as CheckUp['checkedAt'], failure: null },
   encryption: 'off',
   space: { data: 1e6, backups: 3e6, recordings: 0, rest: 1e5, free: 20e9 },
   networkDrive: null,
@@ -14,6 +14,7 @@ const well: CheckUp = {
   log: [],
   text: '',
 }
+const failure = { at: well.checkedAt, message: 'The disk is full.' }
 const wrong = (found: Partial<CheckUp>) =>
   checkUpFindings({ ...well, ...found }).flatMap(({ key, isWrong }) => (isWrong ? [key] : []))
 
@@ -25,7 +26,8 @@ describe('the result of a check-up', () => {
 
   it.each<readonly [string, Partial<CheckUp>]>([
     ['file', { faults: ['row 1 missing from index'] }],
-    ['backups', { backups: { count: 0, newestAt: null } }],
+    ['backups', { backups: { count: 0, newestAt: null, failure: null } }],
+    ['backup-failed', { backups: { ...well.backups, failure } }],
     ['encryption', { encryption: 'no-key' }],
     ['encryption', { encryption: 'unknown' }],
     ['space', { space: { ...well.space, free: 499_000_000 } }],

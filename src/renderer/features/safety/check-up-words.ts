@@ -29,6 +29,15 @@ export function checkUpFindings(found: CheckUp): readonly Finding[] {
           ? 'There is no backup yet. Make one above.'
           : `${formatCount(backups.count, { one: 'backup', many: 'backups' })}, the newest of ${momentText(backups.newestAt)}.`,
     },
+    ...(backups.failure === null
+      ? []
+      : [
+          {
+            key: 'backup-failed',
+            isWrong: true,
+            text: `The last daily backup failed on ${momentText(backups.failure.at)}. ${backups.failure.message} ${backups.failure.hint ?? ''}`.trimEnd(),
+          },
+        ]),
     ...(encryption === 'no-key' || encryption === 'unknown'
       ? [
           {
