@@ -15,6 +15,7 @@ export function readinessSection({ readiness, status }: ReportData): Section {
     title: 'Readiness',
     lead: `${decimals(readiness.score, 1)} of 100 points${pace.daysLeft === null ? '.' : `, ${formatCount(pace.daysLeft, days)} before the interview.`}`,
     newPage: true,
+    onePage: true,
     blocks: [
       {
         kind: 'key-figures',
