@@ -4,8 +4,8 @@ import { sampleData } from '../sample-data.ts'
 import { scriptsData } from '../sample-scripts.ts'
 import { htmlOf } from './html.ts'
 
-/** The elements that hold a person's text. */
-const holding = /<(?:p|h[1-4]|th|td|dt|dd|li|small|figcaption)\b[^>]*>/g
+/** The elements that hold a person's text; a quiet paragraph holds ours around it. */
+const holding = /<(?:p(?! class="quiet")|h[1-4]|th|td|dt|dd|li|small|figcaption)\b[^>]*>/g
 
 describe('the direction of texts in HTML', () => {
   it.each([

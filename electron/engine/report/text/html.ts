@@ -50,9 +50,15 @@ ${blocks.map(blockOf).join('\n')}
 <footer><p class="quiet">${escape(report.foot)}</p></footer>`
 }
 
-/** Lets each text run as its first letter does. No text can be mistaken for an element: all are escaped. */
+/**
+ * Lets each text run as its first letter does, but for what is muted: those are our words around a person's. No text
+ * can be mistaken for an element: all are escaped.
+ */
 function anyDirection(html: string): string {
-  return html.replaceAll(/<(?:p|h[1-4]|t[hd]|d[td]|li|small|figcaption)(?=[ >])/g, '$& dir="auto"')
+  return html.replaceAll(
+    /<(?:p(?! class="quiet")|h[1-4]|t[hd]|d[td]|li|small|figcaption)(?=[ >])/g,
+    '$& dir="auto"',
+  )
 }
 
 function blockOf(block: Block): string {
@@ -179,8 +185,8 @@ const css = `
 :root{color-scheme:light;font:16px/1.5 Inter,system-ui,sans-serif;color:${palette.ink};background:${palette.paper}}
 body{max-width:54rem;margin:3rem auto;padding:0 1.5rem;overflow-wrap:anywhere}
 h1{font-size:2.1rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.5rem;margin:3rem 0 .5rem}nav h2{font-size:1rem;margin:2rem 0 .5rem}
-h3{font-size:1.1rem;margin:2rem 0 .5rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}p{white-space:pre-line;margin:.5rem 0}p,.bars span{unicode-bidi:plaintext}
-small{color:${palette.soft};font-weight:400;font-size:.85em}td small,th small,dd small,li small{display:block}
+h3{font-size:1.1rem;margin:2rem 0 .5rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}p{white-space:pre-line;margin:.5rem 0}p[dir],.bars span{unicode-bidi:plaintext}
+h1,h2,h3,h4{text-align:left}small{color:${palette.soft};font-weight:400;font-size:.85em}td small,th small,dd small,li small{display:block}
 .lead{color:${palette.soft};font-size:1.1rem}.quiet,figcaption,caption{color:${palette.soft};font-size:.9rem}
 .note{border-inline-start:3px solid ${palette.line};padding-inline-start:1rem;color:${palette.soft}}a{color:${palette.accent}}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 2rem}.facts dt{color:${palette.soft};font-size:.85rem}
