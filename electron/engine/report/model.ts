@@ -92,6 +92,8 @@ export type Section = Readonly<{
   lead?: string
   /** Starts at the top of a page, unless the one before would be left all but empty. */
   newPage: boolean
+  /** Is to be seen at once: set closer where it would be more than a page. */
+  onePage?: true
   blocks: readonly Block[]
 }>
 

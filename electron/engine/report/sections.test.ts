@@ -17,6 +17,8 @@ const presetNamed = (id: string) => {
   if (!preset) throw new Error(`no preset ${id}`)
   return preset.contents
 }
+const twoLines =
+  'Rehearse the story for Are Right, A Lot: “Moved the checkout off the monolith without a freeze while three teams were reorganised and the board asked for savings of a third”'
 const plain = (text: string) => text.replaceAll(/\s+/g, ' ')
 async function textOf(data: ReportData): Promise<string> {
   const { bytes } = await buildReport(data, { assetsDir })
@@ -158,6 +160,34 @@ describe('the presets', () => {
       for (const gain of readiness.gains.slice(0, 3)) expect(text).toContain(gain.text)
       for (const step of status.next.slice(0, 3)) expect(text).toContain(step.text)
       expect(text).toContain(`${status.pace.daysLeft} days`)
+    },
+  )
+
+  it.each([
+    ['A4', 'L6'],
+    ['A4', 'L7'],
+    ['Letter', 'L6'],
+    ['Letter', 'L7'],
+  ] as const)(
+    'makes one page of the summary on %s at %s with two lines in every row and a note above it',
+    async (paper, level) => {
+      const name = 'Rahim রহিম กขค ខ្មែរ ሀሁ ພາສາ 🫨'
+      const contents = presetNamed('one-page')
+      const data = sampleData({ level, name, stories: 7, contents, paper })
+      const long = <T extends { text: string }>(row: T): T => ({ ...row, text: twoLines })
+      const built = await buildReport(
+        {
+          ...data,
+          readiness: { ...data.readiness, gains: data.readiness.gains.map(long) },
+          status: { ...data.status, next: data.status.next.map(long) },
+        },
+        { assetsDir },
+      )
+      const [page, ...others] = await readPages(await openPdf(built.bytes))
+      expect(others).toEqual([])
+      const text = plain(page?.text ?? '')
+      expect(text.split('the board asked for savings')).toHaveLength(7)
+      expect(text).toContain('The fonts of this report cannot show')
     },
   )
 

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { formatDay, formatPercent } from '#domain/readable.ts'
+import { asStudyDay } from '#domain/units.ts'
 import { buildReport } from './build.ts'
 import { openPdf } from './read-back.ts'
+import { readObjects } from './read-objects.ts'
 import { assetsDir, sampleData } from './sample-data.ts'
 
 type Node = Readonly<{
@@ -14,9 +17,11 @@ type Node = Readonly<{
 const nodes = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(nodes)]
 
 describe('the structure of the PDF', () => {
+  const data = sampleData()
+  let bytes: Uint8Array
   let pages: readonly (readonly Node[])[]
   beforeAll(async () => {
-    const { bytes } = await buildReport(sampleData(), { assetsDir })
+    bytes = (await buildReport(data, { assetsDir })).bytes
     const pdf = await openPdf(bytes)
     const trees: Node[][] = []
     for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -48,10 +53,56 @@ describe('the structure of the PDF', () => {
     )
   })
 
-  it('describes every figure with its numbers', () => {
+  it('describes every figure with the engine’s numbers', () => {
     const figures = pages.flat().filter((node) => node.role === 'Figure')
-    expect(figures).toHaveLength(5)
-    for (const figure of figures) expect(figure.alt).toMatch(/\d/)
+    const { readiness, status } = data
+    const { pace, allocation, weeks, week } = status
+    const shortDay = (day: string) => formatDay(asStudyDay(day)).split(' ').slice(0, 2).join(' ')
+    const expected: readonly (readonly string[])[] = [
+      [
+        ...readiness.parts.map(({ name, points, weight, hasData }) =>
+          hasData ? `${name}: ${points.toFixed(1)} of ${weight}` : `${name}: no data, of ${weight}`,
+        ),
+        `Readiness: ${readiness.score.toFixed(1)} of 100`,
+      ],
+      [
+        `Logged ${pace.actualHours.toFixed(1)} h`,
+        `Due by today ${pace.plannedToDateHours.toFixed(1)} h`,
+        `Plan ${pace.plannedHours.toFixed(1)} h`,
+      ],
+      week.map(({ day, hours }) => `${shortDay(day)} ${hours.toFixed(1)} h`),
+      allocation.map(
+        ({ name, plannedShare, actualShare }) =>
+          `${name}: planned ${formatPercent(plannedShare)}, actual ${formatPercent(actualShare)}`,
+      ),
+      weeks.map(({ start, hours }) => `${shortDay(start)} ${hours.toFixed(1)} h`),
+    ]
+    expect(figures).toHaveLength(expected.length)
+    expected.forEach((phrases, index) => {
+      const said = figures[index]?.alt ?? ''
+      expect(phrases.length).toBeGreaterThan(2)
+      for (const phrase of phrases) expect(said).toContain(phrase)
+      expect(said.match(/;/g)).toHaveLength(phrases.length - 1)
+    })
+  })
+
+  it('ties the cells of a table to the heads above them and at the start of their row', () => {
+    const objects = readObjects(bytes)
+    const elements = [...objects].map(([number, { text }]) => ({
+      number,
+      role: /^\/S \/(\w+)$/m.exec(text)?.[1],
+      parent: Number(/^\/P (\d+) 0 R$/m.exec(text)?.[1]),
+      scope: /^\/O \/Table\n\/Scope \/(\w+)$/m.exec(text)?.[1],
+    }))
+    const roleOf = new Map(elements.map(({ number, role }) => [number, role]))
+    const parentOf = new Map(elements.map(({ number, parent }) => [number, parent]))
+    const heads = elements.filter(({ role }) => role === 'TH')
+    expect(heads.length).toBeGreaterThan(50)
+    for (const { parent, scope } of heads) {
+      const part = roleOf.get(parentOf.get(parent) ?? 0)
+      expect(part).toMatch(/^(?:THead|TBody)$/)
+      expect(scope).toBe(part === 'THead' ? 'Column' : 'Row')
+    }
   })
 
   it('never skips a level of headings', () => {

@@ -62,6 +62,7 @@ export function openDocument(info: DocumentInfo, assetsDir: string): OpenDocumen
     },
   })
   escapeMetadata(pdf)
+  pdf.appendXML(accessible)
   const fontsDir = path.join(assetsDir, 'resources', 'fonts')
   const take: TakeFont = (name, file) => takeFont(pdf, name, file)
   const own = fontNames.map((name) =>
@@ -134,6 +135,16 @@ function shapeOnce(font: PdfFont): void {
 function keptRun({ glyphs, positions, advanceWidth }: Run): Run {
   return { glyphs, positions, advanceWidth }
 }
+
+/**
+ * Says that the file is made by the rules of PDF/UA-1. pdfkit's own option for it also lists the signs of each font, and
+ * leaves out those that are only parts of others: a list that is not complete breaks these rules, and none is asked for.
+ */
+const accessible = `
+        <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `
 
 /** pdfkit writes the info into its XMP packet as it is: a name with `&` or `<` in it would break that XML. */
 function escapeMetadata(pdf: PDFKit.PDFDocument): void {

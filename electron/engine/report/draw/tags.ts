@@ -19,9 +19,11 @@ type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: string; 
 /** Makes the structure elements of a tag tree. Needs the document's first page to be there. */
 export function tagWriter(pdf: PDFKit.PDFDocument, report: LaidOutReport): TagWriter {
   const actual = actualTexts(report)
-  const elements = report.tags.map((node, id) =>
-    pdf.struct(node.type, optionsOf(node, id, report, actual.get(id))),
-  )
+  const elements = report.tags.map((node, id) => {
+    const element = pdf.struct(node.type, optionsOf(node, id, report, actual.get(id)))
+    if (node.type === 'L') labelsInWords(element)
+    return element
+  })
   report.tags.forEach((node, id) => {
     const element = elements[id]
     const parent = node.parent === null ? undefined : elements[node.parent]
@@ -56,6 +58,12 @@ export function tagWriter(pdf: PDFKit.PDFDocument, report: LaidOutReport): TagWr
     },
     end: () => root?.end(),
   }
+}
+
+/** Says of a list that its labels are words and boxes and count nothing; pdfkit has no option for it. */
+function labelsInWords(element: PDFKit.PDFStructureElement): void {
+  const { dictionary } = element as unknown as { dictionary: { data: Record<string, unknown> } }
+  dictionary.data['A'] = { O: 'List', ListNumbering: 'None' }
 }
 
 /**

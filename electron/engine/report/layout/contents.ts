@@ -24,7 +24,7 @@ export function layoutContents(
   const toc = tree.add('TOC', parent)
   const top = (height - type.contents.leading) / 2
   const entries = sections.map((section): Piece => {
-    const link = tree.add('Link', tree.add('TOCI', toc))
+    const link = tree.add('Link', tree.add('Reference', tree.add('TOCI', toc)))
     const page = String(pageOf(section))
     return {
       height,

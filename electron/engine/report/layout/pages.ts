@@ -1,13 +1,13 @@
-import type { Paper, Report } from '../model.ts'
+import type { Paper, Report, Section } from '../model.ts'
 import { entryHeights, layoutContents, placeContents } from './contents.ts'
 import { layoutCover } from './cover.ts'
-import { flow } from './flow.ts'
+import { flow, heightOf } from './flow.ts'
 import type { Area, FlowedPage, PlacedAnchor } from './flow.ts'
 import { createTagTree } from './marks.ts'
 import type { Mark, Piece, TagNode } from './marks.ts'
 import { layoutSection } from './blocks.ts'
 import type { Setting } from './prose.ts'
-import { palette, type } from './style.ts'
+import { palette, spacing, type } from './style.ts'
 import { fitLine, setLines } from './text.ts'
 import type { Measure } from './text.ts'
 
@@ -51,13 +51,13 @@ export function* layoutReport(
   }
   const tree = createTagTree()
   const root = tree.add('Document', null)
-  const setting: Setting = { width: area.width, measure, tree, parent: root }
+  const setting: Setting = { width: area.width, measure, space: spacing.usual, tree, parent: root }
   const frontPages = frontOf(report, area, setting)
   const pieces: Piece[] = []
   const blocks = report.sections.reduce((sum, section) => sum + section.blocks.length + 1, 0)
   let done = 0
   for (const section of report.sections)
-    for (const laidOut of layoutSection(section, setting)) {
+    for (const laidOut of layoutSection(section, fitting(section, setting, area))) {
       pieces.push(...laidOut)
       done += 1
       if (done % blocksInStep === 0) yield done / (blocks + 1)
@@ -82,6 +82,20 @@ export function* layoutReport(
   }
 }
 
+/** The setting of a section: with less white space where it is to be one page and would be more. */
+function fitting(section: Section, setting: Setting, { top, bottom }: Area): Setting {
+  if (!section.onePage) return setting
+  const [first, ...others] = [...layoutSection(section, onTrial(setting))].flat()
+  const height = heightOf(others) + (first?.height ?? 0)
+  return height > bottom - top ? { ...setting, space: spacing.close } : setting
+}
+
+/** The same setting with tags that come to nothing. */
+function onTrial(setting: Setting): Setting {
+  const tree = createTagTree()
+  return { ...setting, tree, parent: tree.add('Document', null) }
+}
+
 /** The cover with the contents, and how many pages they take; none where the cover is off. */
 function frontOf(report: Report, area: Area, setting: Setting) {
   const { cover, sections } = report
@@ -94,11 +108,8 @@ function frontOf(report: Report, area: Area, setting: Setting) {
   const toc = { ...own, parent: setting.tree.add('Sect', own.parent) }
   const pagesOf = (contents: readonly Piece[]) =>
     flow(placeContents(front, contents, area.bottom - area.top), area, 0)
-  const tried = (each: number) => {
-    const scratch = createTagTree()
-    const trial = { ...own, tree: scratch, parent: scratch.add('Document', null) }
-    return pagesOf(layoutContents(cover, sections, () => 0, each, trial))
-  }
+  const tried = (each: number) =>
+    pagesOf(layoutContents(cover, sections, () => 0, each, onTrial(own)))
   // Contents a little tighter are better than a cover with nothing below its title.
   const height = entryHeights.find((each) => tried(each).length === 1) ?? entryHeights[0]
   return {

@@ -1,6 +1,6 @@
 import type { Block, Section } from '../model.ts'
 import { type } from './style.ts'
-import type { TypeStyle } from './style.ts'
+import type { Spacing, TypeStyle } from './style.ts'
 import type { Anchor, Mark, NodeId, Piece, TagTree } from './marks.ts'
 import { palette } from './style.ts'
 import { leftToRight } from './direction.ts'
@@ -12,6 +12,7 @@ export type Setting = Readonly<{
   width: number
   measure: Measure
   tree: TagTree
+  space: Spacing
   /** The node that the block's own nodes go into. */
   parent: NodeId
 }>
@@ -34,7 +35,7 @@ export function layoutTitle(section: Section, setting: Setting): readonly Piece[
   return [
     { ...title, before: 40, newPage: section.newPage, anchor },
     ...lead.map((piece) => ({ ...piece, keepNext: true })),
-    { height: 0, before: 10, keepNext: true, marks: [] },
+    { height: 0, before: setting.space.underTitle, keepNext: true, marks: [] },
   ]
 }
 
@@ -53,7 +54,7 @@ export function layoutHeading(
     const place = { x: 0, y: style.leading - type.aside.leading, width: setting.width, node }
     marks.push(...setLines([aside], type.aside, setting.measure, { ...place, align: 'right' }))
   }
-  const before = level === 2 ? 26 : 16
+  const before = level === 2 ? setting.space.heading2 : 16
   return [{ ...piece, marks, before }]
 }
 
@@ -92,7 +93,7 @@ export function layoutNote(text: string, setting: Setting): readonly Piece[] {
   return paragraph(text, type.note, inner, 12).map((piece, index) => ({
     ...piece,
     marks: [bar(piece.height), ...piece.marks.map((mark) => ({ ...mark, x: mark.x + indent }))],
-    before: index === 0 ? 14 : 0,
+    before: index === 0 ? setting.space.note : 0,
   }))
 }
 

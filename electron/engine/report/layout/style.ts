@@ -77,6 +77,31 @@ export const type = {
   furniture: { ...regular, size: 7.5, leading: 10, colour: palette.faint, tabular: true },
 } as const satisfies Record<string, TypeStyle>
 
+/** The white space of a page, in points: above each kind of block, and inside tables and charts. */
+export const spacing = {
+  usual: {
+    underTitle: 10,
+    heading2: 26,
+    note: 14,
+    table: 10,
+    cell: 5,
+    chart: 12,
+    chartRow: 15,
+    chartBar: 9,
+  },
+  close: {
+    underTitle: 6,
+    heading2: 17,
+    note: 10,
+    table: 5,
+    cell: 3,
+    chart: 8,
+    chartRow: 12,
+    chartBar: 7.5,
+  },
+} as const
+export type Spacing = Readonly<Record<keyof typeof spacing.usual, number>>
+
 /** The part of the type size that stands above the baseline, in Inter. */
 const ascent = 0.969
 /** The part below it. */

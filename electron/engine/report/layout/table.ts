@@ -1,14 +1,13 @@
 import type { Cell, Column, Table } from '../model.ts'
 import type { Mark, NodeId, Piece } from './marks.ts'
 import type { Setting } from './prose.ts'
-import { baselineOf, capHeight, categoryColour, palette, type } from './style.ts'
+import { baselineOf, capHeight, categoryColour, palette, spacing, type } from './style.ts'
 import type { TypeStyle } from './style.ts'
 import { breakLines, clampLines, setLines } from './text.ts'
 import { gridOf, styleOf } from './table-grid.ts'
 import type { Grid } from './table-grid.ts'
 
-const usualPadding = 5
-const densePadding = 3
+const headPadding = 5
 const swatch = 7
 /** The text after a swatch starts here. */
 const swatchRoom = 13
@@ -23,7 +22,8 @@ const shortTable = 300
 
 /** A table whose rows are never broken and whose head stands again at the top of every page it reaches. */
 export function layoutTable(table: Table, setting: Setting): readonly Piece[] {
-  const { measure, tree } = setting
+  const { measure, space, tree } = setting
+  const padding = table.dense ? spacing.close.cell : space.cell
   const grid = gridOf(table, setting.width, measure)
   const root = tree.add('Table', setting.parent, { title: table.summary })
   const headRow = tree.add('TR', tree.add('THead', root))
@@ -35,14 +35,14 @@ export function layoutTable(table: Table, setting: Setting): readonly Piece[] {
     layoutRow(
       row.cells,
       grid,
-      { isTotal: row.kind === 'total', padding: table.dense ? densePadding : usualPadding },
+      { isTotal: row.kind === 'total', padding },
       tree.add('TR', body),
       setting,
     ),
   )
   const isShort = rows.reduce((sum, row) => sum + row.height, head.height) <= shortTable
   return [
-    { ...head, before: 10, keepNext: rows.length > 0 },
+    { ...head, before: space.table, keepNext: rows.length > 0 },
     ...rows.map((row, index): Piece => {
       const left = rows.length - 1 - index
       // Of a long table the last two rows, the sum among them, stay together: no row alone at the top of a page.
@@ -69,7 +69,7 @@ function layoutHead(
     )
   })
   const most = Math.max(...texts.map((lines) => lines.length))
-  const height = most * style.leading + usualPadding
+  const height = most * style.leading + headPadding
   const marks = texts.flatMap((lines, index): readonly Mark[] => {
     const place = grid[index]
     if (!place) return []

@@ -5,8 +5,6 @@ import type { Setting } from './prose.ts'
 import { palette, type } from './style.ts'
 import { fitLine, setLines } from './text.ts'
 
-const barHeight = 9
-const rowHeight = 15
 const labelWidth = 138
 const valueRoom = 78
 
@@ -16,8 +14,9 @@ const valueRoom = 78
  */
 export function layoutWaterfall(
   chart: Waterfall,
-  { width, measure, tree, parent }: Setting,
+  { width, measure, space, tree, parent }: Setting,
 ): Piece {
+  const { chartRow: rowHeight, chartBar: barHeight } = space
   const node = tree.add('Figure', parent, { alt: chart.alt })
   const left = labelWidth + 14
   const room = width - left - valueRoom
@@ -73,5 +72,5 @@ export function layoutWaterfall(
       weight: 0.75,
     },
   )
-  return { height: rows.length * rowHeight + 8, before: 12, keepNext: false, marks }
+  return { height: rows.length * rowHeight + 8, before: space.chart, keepNext: false, marks }
 }

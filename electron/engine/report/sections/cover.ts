@@ -1,8 +1,7 @@
-import { decimals, formatCount, formatDay, formatLongDay, formatPercent } from '#domain/readable.ts'
+import { decimals, formatDay, formatLongDay, formatPercent } from '#domain/readable.ts'
 import type { Profile } from '#contract/profile.ts'
 import type { Cover, ReportData } from '../model.ts'
-
-const days = { one: 'day', many: 'days' }
+import { timeLeft } from './time-left.ts'
 
 /** The first page: who prepares for which level, between which dates, and how fresh the data is. */
 export function coverOf({ status, playbook, profile }: ReportData): Cover {
@@ -25,7 +24,7 @@ export function coverOf({ status, playbook, profile }: ReportData): Cover {
         value: interviewDate === null ? 'Not set' : formatDay(interviewDate),
         ...(interviewDate === null ? {} : { detail: weekday(formatLongDay(interviewDate)) }),
       },
-      daysLeft(status.pace.daysLeft),
+      timeLeftFact(status),
     ],
     strip: status.allocation.map((row, category) => ({ share: row.plannedShare, category })),
     stripCaption: `The plan by share of study time: ${status.allocation.map((row) => `${row.name} ${formatPercent(row.plannedShare)}`).join(', ')}`,
@@ -47,9 +46,9 @@ function weekday(longDay: string): string {
   return longDay.split(',')[0] ?? longDay
 }
 
-function daysLeft(left: number | null): Cover['facts'][number] {
-  const label = 'Time left'
-  if (left === null) return { label, value: 'Not known', detail: 'No interview date is set' }
-  if (left === 0) return { label, value: '0 days', detail: 'The interview date has come' }
-  return { label, value: formatCount(left, days), detail: `${decimals(left / 7, 1)} weeks` }
+/** The interview date stands beside it: days are told in weeks instead. */
+function timeLeftFact(status: ReportData['status']): Cover['facts'][number] {
+  const { value, detail } = timeLeft(status)
+  const days = status.pace.daysLeft ?? 0
+  return { label: 'Time left', value, detail: days > 0 ? `${decimals(days / 7, 1)} weeks` : detail }
 }

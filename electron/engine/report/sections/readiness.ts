@@ -1,20 +1,22 @@
 import { formatHours } from '#domain/duration.ts'
-import { decimals, formatCount, formatDay, statusLabel } from '#domain/readable.ts'
+import { decimals, formatCount, statusLabel } from '#domain/readable.ts'
 import type { Block, ReportData, Section } from '../model.ts'
+import { timeLeft } from './time-left.ts'
 
-const days = { one: 'day', many: 'days' }
 const points = { one: 'point', many: 'points' }
 /** More would not stand on one page, and nobody does more at once. */
 const most = 3
 
 /** To decide from: the score with all its parts, what is missing most, and what to do next. It is one page. */
 export function readinessSection({ readiness, status }: ReportData): Section {
-  const { pace, profile } = status
+  const { pace } = status
+  const { value, detail } = timeLeft(status)
   return {
     id: 'readiness',
     title: 'Readiness',
-    lead: `${decimals(readiness.score, 1)} of 100 points${pace.daysLeft === null ? '.' : `, ${formatCount(pace.daysLeft, days)} before the interview.`}`,
+    lead: lead(readiness, status),
     newPage: true,
+    onePage: true,
     blocks: [
       {
         kind: 'key-figures',
@@ -24,14 +26,7 @@ export function readinessSection({ readiness, status }: ReportData): Section {
             value: decimals(readiness.score, 1),
             detail: `of 100 points for ${readiness.level}; not a chance of being hired`,
           },
-          {
-            label: 'Time left',
-            value: pace.daysLeft === null ? 'Not known' : formatCount(pace.daysLeft, days),
-            detail:
-              profile.interviewDate === null
-                ? 'No interview date is set'
-                : `until ${formatDay(profile.interviewDate)}`,
-          },
+          { label: 'Time left', value, detail },
           {
             label: 'Hours logged',
             value: formatHours(pace.actualHours),
@@ -52,6 +47,14 @@ export function readinessSection({ readiness, status }: ReportData): Section {
       ...next(status.next),
     ],
   }
+}
+
+function lead({ score }: ReportData['readiness'], status: ReportData['status']): string {
+  const points = `${decimals(score, 1)} of 100 points`
+  const { value, sentence } = timeLeft(status)
+  return (status.pace.daysLeft ?? 0) > 0
+    ? `${points}, ${value} before the interview.`
+    : `${points}. ${sentence}`.trim()
 }
 
 function waterfall({ parts, score }: ReportData['readiness']): Block {

@@ -10,6 +10,7 @@ import {
 import type { Pace, Status } from '#contract/plan.ts'
 import { asStudyDay } from '#domain/units.ts'
 import type { Block, KeyFigure, Section } from '../model.ts'
+import { timeLeft } from './time-left.ts'
 
 const sessions = { one: 'session', many: 'sessions' }
 const studyDays = { one: 'day', many: 'days' }
@@ -20,7 +21,9 @@ export function summaryOf(status: Status): Section {
   return {
     id: 'where-you-stand',
     title: 'Where you stand',
-    lead: [headline(pace), timeLeft(pace)].filter((sentence) => sentence !== '').join(' '),
+    lead: [headline(pace), timeLeft(status).sentence]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
     newPage: true,
     blocks: [
       {
@@ -55,14 +58,6 @@ function headline(pace: Pace): string {
     case 'over':
       return 'Every hour of the plan is done.'
   }
-}
-
-function timeLeft({ daysLeft }: Pace): string {
-  if (daysLeft === null) return ''
-  if (daysLeft === 0) return 'The interview date has come.'
-  return daysLeft === 1
-    ? 'One day is left until the interview.'
-    : `${formatCount(daysLeft, studyDays)} are left until the interview.`
 }
 
 function logged({ totals, pace }: Status): KeyFigure {

@@ -4,7 +4,6 @@ import { checkWords } from './words.ts'
 
 /** The report as one HTML file that needs nothing else: no script, no font, no picture from anywhere. */
 export function htmlOf(report: Report): string {
-  const { cover, sections } = report
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +15,15 @@ export function htmlOf(report: Report): string {
 <style>${css}</style>
 </head>
 <body>
-<header>
+${anyDirection(bodyOf(report))}
+</body>
+</html>
+`
+}
+
+function bodyOf(report: Report): string {
+  const { cover, sections } = report
+  return `<header>
 <h1>${escape(report.title)}</h1>
 ${
   cover === null
@@ -40,10 +47,18 @@ ${blocks.map(blockOf).join('\n')}
   )
   .join('\n')}
 </main>
-<footer><p class="quiet">${escape(report.foot)}</p></footer>
-</body>
-</html>
-`
+<footer><p class="quiet">${escape(report.foot)}</p></footer>`
+}
+
+/**
+ * Lets each text run as its first letter does, but for what is muted: those are our words around a person's. No text
+ * can be mistaken for an element: all are escaped.
+ */
+function anyDirection(html: string): string {
+  return html.replaceAll(
+    /<(?:p(?! class="quiet")|h[1-4]|t[hd]|d[td]|li|small|figcaption)(?=[ >])/g,
+    '$& dir="auto"',
+  )
 }
 
 function blockOf(block: Block): string {
@@ -170,16 +185,16 @@ const css = `
 :root{color-scheme:light;font:16px/1.5 Inter,system-ui,sans-serif;color:${palette.ink};background:${palette.paper}}
 body{max-width:54rem;margin:3rem auto;padding:0 1.5rem;overflow-wrap:anywhere}
 h1{font-size:2.1rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.5rem;margin:3rem 0 .5rem}nav h2{font-size:1rem;margin:2rem 0 .5rem}
-h3{font-size:1.1rem;margin:2rem 0 .5rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}p{white-space:pre-line;margin:.5rem 0}
-small{color:${palette.soft};font-weight:400;font-size:.85em}td small,th small,dd small,li small{display:block}
+h3{font-size:1.1rem;margin:2rem 0 .5rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}p{white-space:pre-line;margin:.5rem 0}p[dir],.bars span{unicode-bidi:plaintext}
+h1,h2,h3,h4{text-align:left}small{color:${palette.soft};font-weight:400;font-size:.85em}td small,th small,dd small,li small{display:block}
 .lead{color:${palette.soft};font-size:1.1rem}.quiet,figcaption,caption{color:${palette.soft};font-size:.9rem}
-.note{border-left:3px solid ${palette.line};padding-left:1rem;color:${palette.soft}}a{color:${palette.accent}}
+.note{border-inline-start:3px solid ${palette.line};padding-inline-start:1rem;color:${palette.soft}}a{color:${palette.accent}}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem 2rem}.facts dt{color:${palette.soft};font-size:.85rem}
 .facts dd{margin:0;font-weight:600}.terms dt{font-weight:600;margin-top:.75rem}.terms dd{margin:0}
 .wide{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding-bottom:.5rem}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid ${palette.line};font-weight:400}
 thead th{font-weight:600;border-bottom-color:${palette.ink}}.right{text-align:right}.total>*{font-weight:600;border-bottom-color:${palette.ink}}
-.checks{list-style:none;padding:0}.checks li{padding-left:1.6rem;text-indent:-1.6rem;margin:.35rem 0}.checks small{text-indent:0}
+.checks{list-style:none;padding:0}.checks li{padding-inline-start:1.6rem;text-indent:-1.6rem;margin:.35rem 0}.checks small{text-indent:0}
 figure{margin:1rem 0}.bars>div{display:grid;grid-template-columns:12rem 1fr 9rem;gap:.75rem;align-items:center;font-size:.9rem}
 .track{background:${palette.track};height:.6rem;display:block}.track>span{display:block;height:100%;print-color-adjust:exact}
 @media print{body{margin:0;max-width:none}h2,h3,h4{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}

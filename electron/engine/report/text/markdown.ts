@@ -34,11 +34,10 @@ function blockOf(block: Block): string {
       return `${block.level === 2 ? '###' : '####'} ${escape(block.text)}${aside}`
     }
     case 'paragraph':
-      return block.text.split('\n').map(escape).join('  \n')
+      return linesOf(block.text).join('  \n')
     case 'note':
-      return block.text
-        .split('\n')
-        .map((line) => `> ${escape(line)}`)
+      return linesOf(block.text)
+        .map((line) => `> ${line}`)
         .join('\n')
     case 'key-figures':
       return block.items
@@ -74,7 +73,7 @@ function blockOf(block: Block): string {
 function tableOf({ columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
-    line(columns.map(({ head }) => cellText(head))),
+    line(columns.map(({ head }) => escape(head))),
     line(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
     ...rows.map(({ kind, cells }) =>
       line(
@@ -91,18 +90,20 @@ function textOf(cell: Cell | undefined): string {
   if (!cell) return ''
   return [cell.text, cell.detail ?? '']
     .filter((part) => part !== '')
-    .map(cellText)
+    .map(escape)
     .join('<br>')
 }
 
-function cellText(text: string): string {
-  return escape(text.replaceAll('\n', ' ')).replaceAll('|', '\\|')
-}
-
-/** What a person wrote is text and no markup. */
+/** A text that takes one line, and no markup: what a person wrote is never read as a heading, a list or a table. */
 function escape(text: string): string {
   return text
-    .replaceAll(/[\\`*_[\]<>#]/g, '\\$&')
-    .replace(/^(\s*)([-+=])(?=\s|$)/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2')
+    .replaceAll(/[\r\n]+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>#~|]|&(?=\w+;)/g, '\\$&')
+    .replace(/^([-+=:])(?=\s|[-=:]*$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/).map(escape)
 }
